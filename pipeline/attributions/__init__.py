@@ -1,0 +1,1 @@
+"""Who says what: forms of attribution, direct speech, carry-over, and who the source is."""

@@ -1,0 +1,91 @@
+"""From a model's name to a pipeline, and from an article to a Doc with all its marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from pipeline import marks, rulebook
+from pipeline.attributions import find as attributions
+from pipeline.claims import assemble
+from pipeline.errors import ModelError
+from pipeline.events import find as events
+from pipeline.events import relations
+from pipeline.records import Article
+from pipeline.spans import breaks, dates, figures, names, quotes
+from pipeline.syntax import syntax_for
+
+MODEL = "en_news_sm"
+"""The model that is shipped and used where no other is asked for."""
+
+STAGES: tuple[str, ...] = (
+    quotes.NAME,
+    dates.NAME,
+    figures.NAME,
+    names.NAME,
+    attributions.NAME,
+    events.NAME,
+    relations.NAME,
+    assemble.NAME,
+)
+"""The stages after the model's own components, in order; `breaks` goes before the parser."""
+
+PLAIN: frozenset[str] = frozenset({quotes.NAME, assemble.NAME})
+"""Stages that read no rules."""
+
+HOMES: tuple[Path, ...] = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
+"""Where our own models lie: in an installed package, and in a checkout."""
+
+
+def load_pipeline(model: str | None = None, rules: tuple[str, ...] = ()) -> Language:
+    """A spaCy pipeline that leaves all marks, `doc._.claims` among them; made once for each model and rule folders.
+
+    `model` is a name or folder, ours by default; `rules` are folders of a user's rules.
+    Raises ModelError if the model lacks a parser or names, RuleError if a rule can't be used.
+    """
+    return _loaded(model or MODEL, rules)
+
+
+def analyse(nlp: Language, article: Article) -> Doc:
+    """The article as a Doc with all its marks."""
+    doc = nlp.make_doc(article.text)
+    marks.set_article(doc, article)
+    return nlp(doc)
+
+
+@cache
+def _loaded(model: str, rules: tuple[str, ...]) -> Language:
+    rulebook.check(rules)
+    nlp = _model(model)
+    nlp.max_length = 20_000_000
+    _refuse_unless_able(nlp, model)
+    nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0])
+    for stage in STAGES:
+        nlp.add_pipe(stage, config={} if stage in PLAIN else {"rules": list(rules)})
+    return nlp
+
+
+def _model(model: str) -> Language:
+    """The bare model from a folder of ours, a path or an installed package."""
+    for home in HOMES:
+        if (home / model / "meta.json").exists():
+            return spacy.load(home / model)
+    if not (Path(model) / "meta.json").exists() and not is_package(model):
+        raise ModelError(f"{model}: no such model; give a folder or the name of an installed spaCy pipeline")
+    try:
+        return spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f"{model}: can't be loaded: {str(error).splitlines()[0]}") from error
+
+
+def _refuse_unless_able(nlp: Language, model: str) -> None:
+    """Raises ModelError unless there are dependencies in a known scheme and names."""
+    lacks = [need for need in ("parser", "ner") if need not in nlp.pipe_names]
+    if lacks:
+        raise ModelError(f"{model}: has no {' and no '.join(lacks)}; a pipeline needs a parser and names (ner)")
+    syntax_for(nlp.pipe_labels["parser"])

@@ -1,0 +1,1 @@
+"""Claims: a figure, its attribution and its event, brought together and turned into records."""

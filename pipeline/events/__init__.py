@@ -1,0 +1,1 @@
+"""What figures measure: event types, triggers, places, dates, modality, and how figures relate."""
