@@ -20,6 +20,7 @@ from pipeline.records import (
     FigureKind,
     Modality,
     RelationType,
+    Role,
     SkipReason,
     SourceKind,
     Stance,
@@ -71,7 +72,7 @@ class FigureMark:
     """The rules that read it, the one that found it first."""
     per: str | None = None
     item: Range | None = None
-    """The counted noun phrase, without figure and relative clauses; it may stand before the figure or in another sentence."""
+    """The counted noun phrase, without figure and relative clauses; it may stand anywhere before the figure."""
     change: Change | None = None
     accounting: Accounting | None = None
 
@@ -142,11 +143,11 @@ class PlaceMark:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantMark:
-    """Who took part, as `actor`, `affected` or `recipient`."""
+    """Who took part, and as what."""
 
     start: int
     end: int
-    role: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""What goes in and what comes out: articles, claims and failures. The shape is a contract with everybody who reads our files.
+"""What goes in and what comes out: articles, claims and failures.
 
-A span counts Unicode code points of `Article.text`: `start` is included, `end` is not. None means "the text does not say".
+The shape is a contract with everybody who reads our files. A span counts Unicode code points of `Article.text`:
+`start` is included, `end` is not. None means "the text does not say".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 PublishedFrom = Literal["front matter", "metadata", "html", "url", "dateline", "file name", "option"]
 SourceKind = Literal[
@@ -26,13 +27,14 @@ Bound = Literal["exact", "about", "range", "at_least", "more_than", "at_most", "
 Change = Literal["up", "down"]
 Accounting = Literal["total", "additional", "remaining", "subset", "change"]
 EventType = Literal[
-    "casualties", "displacement", "deployment", "attack", "arms", "law", "protest", "health", "damage", "aid", "election",
-    "economy", "business", "transport", "environment", "society", "other",
+    "casualties", "displacement", "deployment", "attack", "arms", "law", "protest", "health", "damage", "aid",
+    "election", "economy", "business", "transport", "environment", "society", "other",
 ]  # fmt: skip
 FigureKind = Literal["count", "money", "percent", "percentage_point", "measure", "multiple", "ratio"]
 SkipReason = Literal[
     "date", "time", "age", "duration", "ordinal", "name", "pronoun", "score", "phone", "address", "list"
 ]
+Role = Literal["actor", "affected", "recipient"]
 RelationType = Literal["part_of", "sum_of", "multiple_of", "revises", "contradicts", "same_as", "denies"]
 
 
@@ -99,7 +101,7 @@ class Via(Span):
 
 
 class Claimant(Record):
-    """On whose authority the article gives a figure; all fields but `kind` are None where that is the article itself."""
+    """On whose authority the article gives a figure; all fields but `kind` are None for the article itself."""
 
     text: str | None = None
     start: int | None = None
@@ -157,7 +159,7 @@ class When(Span):
 class Participant(Span):
     """Who took part."""
 
-    role: Literal["actor", "affected", "recipient"]
+    role: Role
 
 
 class Event(Record):

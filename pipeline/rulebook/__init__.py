@@ -1,7 +1,7 @@
 """Rules as data: the kinds of rule, the packs they come from, and the only code that opens rule files.
 
-Our own pack stands in `pipeline/rules/`. A user's folder holds files of the same names: a heading we have overrides single
-fields of our rule (`status = "off"` drops it), a new heading adds a rule, which is tried before ours.
+Our own pack stands in `pipeline/rules/`. A user's folder holds files of the same names: a heading we have overrides
+single fields of our rule (`status = "off"` drops it), a new heading adds a rule, which is tried before ours.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def load(kind: type[R], folders: tuple[str, ...] = ()) -> tuple[R, ...]:
 
 
 def check(folders: tuple[str, ...]) -> None:
-    """Raises RuleError unless every file in a user's rule folders can be used; meant to run before the first article."""
+    """Raises RuleError unless every file in a user's rule folders can be used: run it before the first article."""
     known = sorted({kind.file for kind in KINDS})
     for folder in map(Path, folders):
         if not folder.is_dir():

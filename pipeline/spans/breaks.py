@@ -1,15 +1,17 @@
 """Where paragraphs and sentences begin, told from the page before the parser sees it.
 
-A blank line always ends a sentence. A single newline ends one too, unless the text is hard-wrapped (a wire's 72-character
-lines). A quotation mark never opens a sentence in its middle: between an opening mark and the next full stop nothing begins.
+A blank line always ends a sentence. A single newline ends one too, unless the text is hard-wrapped (a wire's lines of
+72 characters). A full stop, question or exclamation mark may end one; nothing else does, so that a quotation mark never
+opens a sentence in its middle.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.marks import Range, Stage
 
@@ -20,30 +22,33 @@ WRAPPED_SHARE = 0.5
 """Of the single newlines, at least this share must stand inside a sentence for a text to count as hard-wrapped."""
 LIST_ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?\d{1,2}[.)]\s)")
 ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
+STOPS = (".", "!", "?", "…")
+CLOSING = frozenset({"”", "’", "»", '"', "'", "''", ")", "]", "’’"})
 
 
 def find_breaks(doc: Doc) -> tuple[Range, ...]:
-    """The paragraphs of `doc` in text order; sets where sentences begin and, where a quotation decides it, where not."""
+    """The paragraphs of `doc` in text order; also settles where a sentence must begin and where none can."""
     starts = _paragraph_starts(doc)
+    stopped = True
     for token in doc:
-        if token.i in starts:
+        if token.i in starts or token.i == 0:
             token.is_sent_start = True
-        elif token.is_space or _continues(token.i, doc):
+        elif not stopped or token.is_space or _closes(token):
             token.is_sent_start = False
+        stopped = _may_stop(token, stopped)
     bounds = sorted(starts | {0, len(doc)}) if len(doc) else []
-    return tuple(
-        stretch for a, b in zip(bounds, bounds[1:], strict=False) if (stretch := _stripped(doc, a, b))[0] < stretch[1]
-    )
+    stretches = (_stripped(doc, start, end) for start, end in pairwise(bounds))
+    return tuple((start, end) for start, end in stretches if start < end)
 
 
 def is_hard_wrapped(text: str) -> bool:
     """The single newlines stand where a line was full, not where a paragraph ends."""
     lines = text.split("\n")
-    if max(map(len, lines), default=0) > WRAP_WIDTH:
+    if max(map(len, lines)) > WRAP_WIDTH:
         return False
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
-    open_ended = sum(not ENDS_SENTENCE.search(line) and len(line) > WRAP_WIDTH / 3 for line in inner)
-    return len(inner) >= 2 and open_ended >= WRAPPED_SHARE * len(inner)
+    inner = [line for line, following in pairwise(lines) if line.strip() and following.strip()]
+    inside = sum(not ENDS_SENTENCE.search(line) and len(line) > WRAP_WIDTH / 3 for line in inner)
+    return len(inner) >= 2 and inside >= WRAPPED_SHARE * len(inner)
 
 
 def _paragraph_starts(doc: Doc) -> set[int]:
@@ -58,14 +63,18 @@ def _paragraph_starts(doc: Doc) -> set[int]:
     return starts
 
 
-def _continues(i: int, doc: Doc) -> bool:
-    """No sentence begins at a closing mark, nor right after an opening one."""
-    token = doc[i]
-    if i and doc[i - 1].text in ("“", "‘", "«", "(", "["):
+def _may_stop(token: Token, stopped: bool) -> bool:
+    """A sentence may begin after `token`: it ends in a full stop, or closes or spaces out what ended in one."""
+    if token.text.endswith(STOPS):
         return True
-    return token.text in ("”", "»", ")", "]", ",", ";", ":", "%") or (
-        token.text == '"' and not doc[i - 1].whitespace_ and i > 0
-    )
+    return stopped and (token.is_space or token.text in CLOSING)
+
+
+def _closes(token: Token) -> bool:
+    """A mark that belongs to what stands before it; a straight one without a space before it."""
+    if token.text in ("”", "»", ")", "]", ",", ";", ":", "%"):
+        return True
+    return token.text in CLOSING and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
 
 
 def _stripped(doc: Doc, start: int, end: int) -> Range:
