@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from pipeline import rulebook
+from pipeline.errors import RuleError
+from pipeline.rulebook import Rule
+
+
+class Colour(Rule):
+    """A kind of rule made for these tests."""
+
+    file: ClassVar[str] = "colours"
+    words: tuple[str, ...]
+    bright: bool = False
+
+
+OURS = """
+[colours.red]
+words = ["red", "scarlet"]
+[colours.blue]
+words = ["blue"]
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of our own rules, in place of the real one."""
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    (ours / "colours.toml").write_text(OURS, encoding="utf8")
+    monkeypatch.setattr(rulebook, "RULES", ours)
+    monkeypatch.setattr(rulebook, "KINDS", (Colour,))
+    rulebook.load.cache_clear()
+    yield tmp_path
+    rulebook.load.cache_clear()
+
+
+def user(folder: Path, text: str, name: str = "colours.toml") -> tuple[str, ...]:
+    """The folders of a user who wrote one rule file."""
+    theirs = folder / "theirs"
+    theirs.mkdir()
+    (theirs / name).write_text(text, encoding="utf8")
+    return (str(theirs),)
+
+
+def test_rules_come_in_the_order_of_the_file_with_file_and_heading_as_id(pack: Path) -> None:
+    assert [rule.id for rule in rulebook.load(Colour)] == ["colours.red", "colours.blue"]
+
+
+def test_a_new_heading_adds_a_rule_before_ours(pack: Path) -> None:
+    folders = user(pack, '[colours.green]\nwords = ["green"]')
+    assert [rule.id for rule in rulebook.load(Colour, folders)] == ["colours.green", "colours.red", "colours.blue"]
+
+
+def test_a_known_heading_overrides_single_fields(pack: Path) -> None:
+    folders = user(pack, "[colours.red]\nbright = true")
+    red = rulebook.load(Colour, folders)[0]
+    assert (red.words, red.bright) == (("red", "scarlet"), True)
+
+
+def test_status_off_drops_a_rule(pack: Path) -> None:
+    folders = user(pack, '[colours.red]\nstatus = "off"')
+    assert [rule.id for rule in rulebook.load(Colour, folders)] == ["colours.blue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        pytest.param("[colours.red]\nwrods = []", "colours.toml", ["[colours.red] wrods", "mean words?"], id="misspelt"),
+        pytest.param("[colours.red]\nbright = 3.5", "colours.toml", ["[colours.red] bright"], id="wrong type"),
+        pytest.param("[colours.pink]\n", "colours.toml", ["[colours.pink] words", "required"], id="field missing"),
+        pytest.param("[colors.red]\nwords = []", "colours.toml", ["[colors]", "[colours.NAME]"], id="wrong table"),
+        pytest.param("[colours]\nred = 1", "colours.toml", ["red", "a rule is a table"], id="rule is no table"),
+        pytest.param("[colours.red", "colours.toml", ["not valid TOML"], id="not TOML"),
+        pytest.param("", "colour.toml", ["colour.toml", "did you mean colours?"], id="unknown file"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_cannot_be_used_is_named(pack: Path, text: str, name: str, told: list[str]) -> None:
+    with pytest.raises(RuleError) as error:
+        rulebook.check(user(pack, text, name))
+    assert all(part in str(error.value) for part in [name, *told]), error.value
+
+
+def test_a_missing_folder_is_named(pack: Path) -> None:
+    with pytest.raises(RuleError, match="nowhere: no such folder"):
+        rulebook.check((str(pack / "nowhere"),))
