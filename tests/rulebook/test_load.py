@@ -70,7 +70,7 @@ def test_status_off_drops_a_rule(pack: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "told"),
     [
-        pytest.param("[colours.red]\nwrods = []", "colours.toml", ["[colours.red] wrods", "mean words?"], id="misspelt"),
+        pytest.param("[colours.red]\nwrods = []", "colours.toml", ["[colours.red] wrods", "mean words?"], id="typo"),
         pytest.param("[colours.red]\nbright = 3.5", "colours.toml", ["[colours.red] bright"], id="wrong type"),
         pytest.param("[colours.pink]\n", "colours.toml", ["[colours.pink] words", "required"], id="field missing"),
         pytest.param("[colors.red]\nwords = []", "colours.toml", ["[colors]", "[colours.NAME]"], id="wrong table"),
