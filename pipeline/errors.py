@@ -17,5 +17,9 @@ class InputError(ClaimsError):
     """An article or a folder that can't be read; the message names the path."""
 
 
+class EmptyError(InputError):
+    """An article without a word in it."""
+
+
 class OptionError(ClaimsError):
     """An option with a value that can't be used."""

@@ -1,0 +1,42 @@
+"""Articles as JSON: an object with `text`, and `id title publisher url published` where they are known."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pipeline.errors import InputError
+from pipeline.read.parts import Parts, first_of
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+LINE_END = re.compile("\r\n?")
+
+
+def parts_of_object(data: str) -> Parts:
+    """The article in a JSON object. Raises InputError, without the file's name, if there is none."""
+    try:
+        row = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not valid JSON: {error.msg} at column {error.colno}; mend it or take it out") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError("is no JSON that can be read; mend it or take it out") from error
+    if isinstance(row, list):
+        raise InputError("holds a list; save it as .jsonl, one article a line")
+    if not isinstance(row, dict):
+        raise InputError('is not an object; an article is written {"id": "...", "text": "..."}')
+    if not isinstance(row.get("text"), str):
+        lacks = "has no text" if row.get("text") is None else "has a text that is no string"
+        raise InputError(f'{lacks}; an article is written {{"id": "...", "text": "..."}}')
+    fields = {name: _sound(value) for name, value in row.items()}
+    return Parts(
+        LINE_END.sub("\n", str(fields["text"])),
+        title=first_of(fields, "title", "headline"),
+        publisher=first_of(fields, "publisher", "sitename"),
+        url=first_of(fields, "url", "link"),
+        metadata={name: value for name, value in fields.items() if name != "text"},
+    )
+
+
+def _sound(value: object) -> object:
+    """`value` without halves of surrogate pairs, which JSON may hold and a file in UTF-8 may not."""
+    return SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value

@@ -1,0 +1,53 @@
+"""A file that is written whole or not at all, and the lines of records that go into it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from pipeline.errors import OptionError
+
+Write = Callable[[Iterable[str]], None]
+"""Takes lines without their line ends."""
+
+
+def line_of(record: BaseModel) -> str:
+    """A record as one line of JSON, without its line end."""
+    return record.model_dump_json()
+
+
+def write_records(path: str | Path, records: Iterable[BaseModel]) -> None:
+    """Makes `path` a file of one line for each record. Raises OptionError if it can't be written."""
+    with whole_file(path) as write:
+        write(line_of(record) for record in records)
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Write]:
+    """Writes lines beside `path` and puts them in its place once all are there; on an error nothing is left behind.
+
+    Folders that lack are made. What is no file (a pipe, `/dev/null`) is written to as it is.
+    Raises OptionError if there is no writing there.
+    """
+    target = Path(path).resolve()
+    direct = target.exists() and not target.is_file()
+    draft = target if direct else target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.is_dir():
+            raise OptionError(f"{path}: is a folder; name a file to write to")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stream = draft.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OptionError(f"{path}: can't be written: {error.strerror}; name another file") from error
+    try:
+        with stream:
+            yield lambda lines: stream.writelines(f"{line}\n" for line in lines)
+        if not direct:
+            draft.replace(target)
+    finally:
+        if not direct:
+            draft.unlink(missing_ok=True)
