@@ -18,63 +18,70 @@ __all__ = ["Syntax", "syntax_for", "syntax_of"]
 
 
 class Syntax(Protocol):
-    """What stages may ask about a sentence. A question without an answer gives None or (); tokens come in text order."""
+    """What stages may ask about a sentence; without an answer they get None or (), and tokens come in text order.
 
-    # ---- a predicate and its arguments; the predicate of "It was a disaster" is "disaster", of "was killed" "killed"
+    The predicate of "It was a disaster" is "disaster" in both schemes, that of "was killed" "killed", of "there were 12
+    dead" "were". "It" and "there" without a meaning of their own are never a subject.
+    """
+
+    # ---- a predicate and its arguments
     def subject(self, verb: Token) -> Token | None:
-        """Head of the verb's own grammatical subject: "officials" in "officials said", "12" or "people" in "people were killed"."""
+        """Head of the verb's own grammatical subject, passive or not: "officials" in "officials said"."""
 
     def logical_subject(self, verb: Token) -> Token | None:
-        """Who does it, also where the verb itself names nobody: through coordination ("announced rates and said"), open
-        complements, participles ("..., adding that"), relative clauses ("officials who said": "officials") and passives by agent.
+        """Who does it, also where the verb itself names nobody.
+
+        Through coordination ("announced rates and said"), open complements, participles ("..., adding that"), relative
+        clauses ("officials who said": "officials") and, for passives, the agent.
         """
 
     def is_passive(self, verb: Token) -> bool:
-        """ "was killed", "were reported", "the body found": the subject or the noun it modifies is what it is done to."""
+        """Whether it is done to the subject or to the noun it modifies: "was killed", "the body found"."""
 
     def agent(self, verb: Token) -> Token | None:
-        """ "officials" in "was reported by officials"."""
+        """Who does it by the verb's own words: "officials" in "was reported by officials"."""
 
     def object(self, verb: Token) -> Token | None:
         """Head of the direct object."""
 
     def clause(self, verb: Token) -> Token | None:
-        """Predicate of the finite clause that is the verb's complement: "died" in "said (that) 12 died"; also for nouns."""
+        """Predicate of the finite clause that follows as complement: "died" in "said (that) 12 died"; also of nouns."""
 
     def infinitive(self, verb: Token) -> Token | None:
-        """Predicate of an open complement: "send" in "plans to send", "killed" in "were reported killed"."""
+        """Predicate of an open complement: "send" in "plans to send", "killed" in "reported killed"; also of nouns."""
 
     def host_clause(self, verb: Token) -> Token | None:
-        """Predicate of the sentence into which the verb's clause is inserted: "died" in "12 died, officials said"."""
+        """Predicate of the clause before or around the verb's own it reports: "died" in "12 died, police said"."""
 
     def prepositional(self, head: Token) -> tuple[tuple[Token, Token], ...]:
-        """(preposition, head of its noun phrase) of a verb's or noun's prepositional phrases: ("in", "Kursk"). For "according to"
-        the preposition is "according".
+        """Preposition and head of the noun phrase for each such phrase of a verb or noun: ("in", "Kursk").
+
+        Of a preposition of several words it is the first: "according", "because".
         """
 
     def preposition(self, noun: Token) -> Token | None:
         """The preposition that governs a noun: "in" for "Kursk" in "killed in Kursk"."""
 
     def governor(self, token: Token) -> Token | None:
-        """The word a phrase depends on, prepositions skipped: "killed" for "Kursk" in "killed in Kursk"; None for the root."""
+        """The word a phrase depends on, prepositions skipped: "killed" for "Kursk"; None for the root."""
 
     def predicate(self, token: Token) -> Token:
         """The predicate of the smallest clause around `token`, itself if it is one."""
 
     def auxiliaries(self, verb: Token) -> tuple[Token, ...]:
-        """ "may", "have", "been" in "may have been killed"; the copula of a predicate noun or adjective too."""
+        """Helping verbs and copula: "may", "have", "been" in "may have been killed"; shared ones too."""
 
     def negations(self, verb: Token) -> tuple[Token, ...]:
-        """ "not", "n't", "never", "no longer" at a predicate; "no" at a noun."""
+        """Words that deny a predicate ("not", "never", the "no" of "no longer") or a noun ("no", "without")."""
 
     def adverbs(self, verb: Token) -> tuple[Token, ...]:
         """Adverbs of a predicate: "reportedly", "so", "far"."""
 
     def particle(self, verb: Token) -> Token | None:
-        """ "out" in "carried out"."""
+        """The adverb that makes one verb with it: "out" in "carried out"."""
 
     def marker(self, verb: Token) -> Token | None:
-        """The word that opens a subordinate clause: "that", "if", "while", "after"."""
+        """The word that opens a subordinate clause or infinitive: "that", "if", "after", "to"."""
 
     def is_root(self, token: Token) -> bool:
         """Head of its sentence."""
@@ -83,13 +90,13 @@ class Syntax(Protocol):
         """Heads a clause of its own (verb, or noun or adjective with a copula)."""
 
     def complement_host(self, verb: Token) -> Token | None:
-        """The predicate of which this one is a clausal or open complement: "said" for "died" in "said 12 died"."""
+        """The predicate or noun whose clause or infinitive this is: "said" for "died" in "said 12 died"."""
 
     def adverbial_clauses(self, verb: Token) -> tuple[Token, ...]:
         """Predicates of adverbial and participle clauses: "killing" in "crashed, killing 12"."""
 
     def modified_by_clause(self, verb: Token) -> Token | None:
-        """The noun that this verb's relative or participle clause modifies: "fire" for "killed" in "the fire that killed 12"."""
+        """The noun its relative or participle clause modifies: "fire" for "killed" in "the fire that killed 12"."""
 
     def is_relative(self, verb: Token) -> bool:
         """Heads a relative clause."""
@@ -99,21 +106,22 @@ class Syntax(Protocol):
         """Noun, name or pronoun (also "who", "those")."""
 
     def counted(self, number: Token) -> Token | None:
-        """The noun that a number counts: "troops" for "11,000" in "11,000 troops"."""
+        """The noun that a number counts: "troops" for "11,000" in "11,000 troops", "houses" in "dozens of houses"."""
 
     def noun_phrase(self, noun: Token) -> tuple[Token, ...]:
-        """The noun with its modifiers, prepositional phrases and close appositions; without its preposition, relative clauses, appositions after
-        a comma, coordinated nouns, and inserted clauses.
+        """The noun with its modifiers, prepositional phrases and close appositions, in one stretch.
+
+        Left out are its preposition, relative and participle clauses, coordinated nouns and what a comma cuts off.
         """
 
     def compounds(self, noun: Token) -> tuple[Token, ...]:
-        """Nouns, names and adjectives directly before the noun that modify it: "artillery" in "artillery shells"."""
+        """Nouns, names, titles and adjectives before the noun that modify it: "artillery" in "artillery shells"."""
 
     def possessor(self, noun: Token) -> Token | None:
-        """ "ministry" in "the ministry's report", "its" in "its estimate"."""
+        """Whose it is: "ministry" in "the ministry's report", "its" in "its estimate"."""
 
     def appositions(self, noun: Token) -> tuple[Token, ...]:
-        """ "chief" for "Budanov" in "Budanov, the chief of intelligence,"."""
+        """Other words for the same thing behind it: "chief" in "Budanov, the chief of intelligence,"."""
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Everything coordinated with `token`, itself left out."""
@@ -126,14 +134,17 @@ class Syntax(Protocol):
         """`token` and all below it, leaving out the subtrees of `without`."""
 
     def clause_tokens(self, verb: Token) -> tuple[Token, ...]:
-        """The verb's clause with all that depends on it, without clauses coordinated with it and without inserted reporting clauses."""
+        """The verb's clause with all that depends on it, without reporting clauses put into it.
+
+        Of what is coordinated with the verb, clauses with a subject of their own are left out.
+        """
 
     # ---- forms
     def tense(self, verb: Token) -> str | None:
-        """`past`, `present` or `future` ("will", "is to", "going to") of the predicate with its auxiliaries; None for infinitives and nouns."""
+        """`past`, `present` or `future` ("will", "would", "is to", "going to"); None for infinitives and bare nouns."""
 
     def is_participle(self, verb: Token) -> bool:
-        """ "adding", "killed" without a finite auxiliary of its own."""
+        """Participle without a finite auxiliary of its own: "adding", "killed" in "troops killed in Kursk"."""
 
 
 def syntax_for(labels: Iterable[str]) -> Syntax:

@@ -1,149 +1,171 @@
-"""Answers for Universal Dependencies: content words head their function words, "said" hangs below what was said."""
+"""Answers for Universal Dependencies: content words head their function words, copulas too.
+
+What is said and the word that says it are tied in two ways, often in one treebank: "12 died, officials said" is
+died -parataxis-> said or said -ccomp-> died. Both are the host of an inserted clause; only "said (that) 12 died", with
+the content behind, has a complement clause.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
+from pipeline.syntax.trees import (
+    NEGATIONS,
+    child,
+    children,
+    conjuncts,
+    coordination,
+    first_of,
+    is_noun,
+    is_root,
+    subtree,
+    tense_of,
+)
+from pipeline.syntax.universal_nouns import (
+    appositions,
+    compounds,
+    counted,
+    noun_phrase,
+    possessor,
+    preposition,
+    prepositional,
+)
+
+__all__ = [
+    "adverbial_clauses",
+    "adverbs",
+    "agent",
+    "appositions",
+    "auxiliaries",
+    "clause",
+    "clause_tokens",
+    "complement_host",
+    "compounds",
+    "conjuncts",
+    "coordination",
+    "counted",
+    "governor",
+    "host_clause",
+    "infinitive",
+    "is_noun",
+    "is_participle",
+    "is_passive",
+    "is_predicate",
+    "is_relative",
+    "is_root",
+    "logical_subject",
+    "marker",
+    "modified_by_clause",
+    "negations",
+    "noun_phrase",
+    "object",
+    "particle",
+    "possessor",
+    "predicate",
+    "preposition",
+    "prepositional",
+    "subject",
+    "subtree",
+    "tense",
+]
+
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-CLAUSES = ("ROOT", "root", "ccomp", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "xcomp", "advcl:relcl")
-NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET")
-OBLIQUE = (
-    "obl",
-    "nmod",
-    "obl:agent",
-    "obl:unmarked",
-    "nmod:unmarked",
-    "obl:tmod",
-    "nmod:tmod",
-    "obl:npmod",
-    "nmod:npmod",
+HEADS_NO_CLAUSE = frozenset(
+    {"aux", "aux:pass", "cop", "case", "mark", "punct", "amod", "compound", "det", "fixed", "flat", "nmod:desc", "cc"}
 )
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "none"})
-FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-OUTSIDE_NOUN = (
-    "acl:relcl",
-    "parataxis",
-    "conj",
-    "cc",
-    "cop",
-    "aux",
-    "aux:pass",
-    "nsubj",
-    "nsubj:pass",
-    "mark",
-    "advcl",
-    "discourse",
-    "ccomp",
-)
-
-
-def _child(token: Token, *labels: str) -> Token | None:
-    for child in token.children:
-        if child.dep_ in labels:
-            return child
-    return None
-
-
-def _children(token: Token, *labels: str) -> tuple[Token, ...]:
-    return tuple(child for child in token.children if child.dep_ in labels)
+SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 
 
 def subject(verb: Token) -> Token | None:
-    """nsubj, passive or not; the noun inside "there were 12 dead" is the subject too."""
-    found = _children(verb, *SUBJECTS)
+    """The nsubj, passive or not, the inner one of two; neither expl ("it", "there") nor the clause it announces."""
+    found = [one for one in children(verb, *SUBJECTS) if not _announced(verb, one)]
     return found[-1] if found else None
+
+
+def _announced(verb: Token, clause_: Token) -> bool:
+    """Whether a clause is what "it" stands for: "It is feared that 12 died"."""
+    return clause_.dep_.startswith("csubj") and clause_.i > verb.i and child(verb, "expl") is not None
 
 
 def logical_subject(verb: Token) -> Token | None:
     """Own subject or agent, else that of the predicate it is coordinated with, complements or modifies."""
-    seen: set[int] = set()
-    while verb.i not in seen:
-        seen.add(verb.i)
-        if is_passive(verb):
-            return agent(verb)
+    if is_passive(verb):
+        return agent(verb)
+    while True:
         found = subject(verb)
-        modified = modified_by_clause(verb)
         if found is not None:
-            return modified if modified is not None and found.tag_ in ("WP", "WDT") else found
+            noun = _relative_noun(verb) if found.tag_ in ("WP", "WDT") or found.lower_ == "that" else None
+            return noun or found
+        modified = modified_by_clause(verb)
         if modified is not None:
             return modified
-        if verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "parataxis"):
+        if verb.dep_ not in SHARES_SUBJECT or is_root(verb):
             return None
+        if verb.dep_ == "xcomp" and object(verb.head) is not None:
+            return object(verb.head)
         verb = verb.head
-    return None
+
+
+def _relative_noun(verb: Token) -> Token | None:
+    """The noun a relative clause around the verb modifies: "quake" in "the quake which officials say killed 12"."""
+    while verb.dep_ in ("ccomp", "xcomp", "conj") and not is_root(verb):
+        verb = verb.head
+    return verb.head if verb.dep_ == "acl:relcl" else None
 
 
 def is_passive(verb: Token) -> bool:
-    """aux:pass or a passive subject; a bare past participle after a noun."""
-    if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
+    """By aux:pass, a passive subject or agent; a bare past participle without object, as in headlines, after nouns."""
+    if any(one.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for one in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+    if verb.tag_ != "VBN" or any(one.dep_ in ("aux", "obj", "ccomp") for one in verb.children):
         return False
-    return verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+    if verb.dep_ == "conj" and subject(verb) is None:
+        return first_of(verb).tag_ == "VBN" and is_passive(first_of(verb))
+    return child(verb, "cop") is None
 
 
 def agent(verb: Token) -> Token | None:
-    """Verb -obl:agent-> noun, or verb -obl-> noun -case-> "by" where subtypes are left out."""
-    for child in verb.children:
-        if child.dep_ == "obl:agent":
-            return child
-        case = _child(child, "case")
-        if child.dep_ == "obl" and case is not None and case.lower_ == "by" and is_passive(verb):
-            return child
-    return None
+    """The verb -obl:agent-> noun, or verb -obl-> noun -case-> "by" where subtypes are left out."""
+    found = child(verb, "obl:agent")
+    if found is not None:
+        return found
+    by = (noun for word, noun in prepositional(verb) if word.lower_ == "by" and is_noun(noun))
+    return next(by, None) if is_passive(verb) else None
 
 
 def object(verb: Token) -> Token | None:
-    """Obj."""
-    return _child(verb, "obj")
+    """The obj."""
+    return child(verb, "obj")
 
 
 def clause(verb: Token) -> Token | None:
-    """ccomp; for nouns a clause with "that"."""
-    found = _child(verb, "ccomp")
-    if found is None and verb.pos_ in ("NOUN", "PROPN"):
-        acl = _child(verb, "acl")
-        mark = acl is not None and _child(acl, "mark")
-        return acl if mark and mark.lower_ == "that" else None
-    return found
+    """A ccomp behind the verb, or the clause that "it" announces; for nouns acl with "that"."""
+    for one in verb.children:
+        if (one.dep_ == "ccomp" and one.i > verb.i) or _announced(verb, one):
+            return one
+    return _below_noun(verb, "that")
 
 
 def infinitive(verb: Token) -> Token | None:
-    """xcomp; for nouns an infinitive below them ("plans to send")."""
-    found = _child(verb, "xcomp")
-    if found is None and verb.pos_ in ("NOUN", "PROPN"):
-        acl = _child(verb, "acl")
-        mark = acl is not None and _child(acl, "mark")
-        return acl if mark and mark.lower_ == "to" else None
-    return found
+    """The xcomp; for nouns acl with "to"."""
+    return child(verb, "xcomp") or _below_noun(verb, "to")
+
+
+def _below_noun(noun: Token, word: str) -> Token | None:
+    """The clause below a noun that opens with `word`."""
+    if noun.pos_ in ("NOUN", "PROPN"):
+        for one in children(noun, "acl", "ccomp"):
+            mark = child(one, "mark")
+            if mark is not None and mark.lower_ == word:
+                return one
+    return None
 
 
 def host_clause(verb: Token) -> Token | None:
-    """Died -parataxis-> said."""
-    if verb.dep_ == "parataxis" and subject(verb) is not None and verb.head.i != verb.i:
+    """The host -parataxis-> verb, or verb -ccomp-> host where the host stands first."""
+    if verb.dep_ == "parataxis" and subject(verb) is not None and not is_root(verb):
         return verb.head
-    return None
-
-
-def prepositional(head: Token) -> tuple[tuple[Token, Token], ...]:
-    """Head -obl or nmod-> noun -case-> preposition; "according to" opens a case or mark of two words."""
-    found = []
-    for child in head.children:
-        if child.dep_ in OBLIQUE:
-            word = preposition(child)
-            if word is not None:
-                found.append((word, child))
-    return tuple(found)
-
-
-def preposition(noun: Token) -> Token | None:
-    """The first case before the noun, possessive "'s" left out."""
-    for child in noun.children:
-        if child.dep_ == "case" and child.i < noun.i and child.tag_ != "POS":
-            return child
-    return None
+    return next((one for one in children(verb, "ccomp") if one.i < verb.i), None)
 
 
 def governor(token: Token) -> Token | None:
@@ -151,238 +173,106 @@ def governor(token: Token) -> Token | None:
     return None if is_root(token) else token.head
 
 
+def is_predicate(token: Token) -> bool:
+    """A verb that is no auxiliary, or anything with a subject, a copula or a clause's label."""
+    if token.dep_ in HEADS_NO_CLAUSE:
+        return False
+    if token.pos_ in ("VERB", "AUX") or is_root(token):
+        return True
+    return token.dep_ in ("ccomp", "parataxis", "advcl", "acl:relcl", "csubj") or (
+        child(token, "cop", *SUBJECTS) is not None
+    )
+
+
 def predicate(token: Token) -> Token:
     """Up to the first head of a clause."""
-    while not is_predicate(token) and token.head.i != token.i:
+    while not is_predicate(token) and not is_root(token):
         token = token.head
     return token
 
 
+def _sharer(verb: Token) -> Token:
+    """The verb whose auxiliaries count: the first one in "may be killed or wounded"."""
+    while verb.dep_ == "conj" and not is_root(verb) and verb.tag_ == verb.head.tag_:
+        if subject(verb) is not None or child(verb, "aux", "aux:pass", "cop", "mark") is not None:
+            break
+        verb = verb.head
+    return verb
+
+
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
     """aux, aux:pass, cop; those of the first verb in "was killed and buried" too."""
-    found = _children(verb, "aux", "aux:pass", "cop")
-    if (
-        not found
-        and verb.dep_ == "conj"
-        and subject(verb) is None
-        and verb.head.i != verb.i
-        and verb.tag_ == verb.head.tag_
-    ):
-        return auxiliaries(verb.head)
-    return found
+    return children(_sharer(verb), "aux", "aux:pass", "cop")
 
 
 def negations(verb: Token) -> tuple[Token, ...]:
-    """advmod, det or cc with a negative word."""
-    return tuple(
-        child
-        for child in verb.children
-        if child.lower_ in NEGATIONS and child.dep_ in ("advmod", "det", "cc", "cc:preconj")
-    )
+    """advmod, det, cc or case with a negative word, or the "no" below "longer"; shared as auxiliaries are."""
+    found = []
+    for one in (*_sharer(verb).children, *(verb.children if _sharer(verb) != verb else ())):
+        if one.lower_ in NEGATIONS and one.dep_ in ("advmod", "det", "cc", "cc:preconj", "case", "mark"):
+            found.append(one)
+        elif one.dep_ == "advmod" and one.lower_ == "longer":
+            found += [word for word in one.children if word.lower_ == "no"]
+    return tuple(found)
 
 
 def adverbs(verb: Token) -> tuple[Token, ...]:
-    """Advmod that does not negate."""
-    return tuple(child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in NEGATIONS)
+    """Any advmod that does not negate."""
+    return tuple(one for one in children(verb, "advmod") if one.lower_ not in NEGATIONS)
 
 
 def particle(verb: Token) -> Token | None:
-    """compound:prt."""
-    return _child(verb, "compound:prt")
+    """The compound:prt."""
+    return child(verb, "compound:prt")
 
 
 def marker(verb: Token) -> Token | None:
-    """Mark."""
-    return _child(verb, "mark")
-
-
-def is_root(token: Token) -> bool:
-    """Its own head."""
-    return token.head.i == token.i
-
-
-def is_predicate(token: Token) -> bool:
-    """A verb that is no auxiliary, or anything with a subject, a copula or a clause's label."""
-    if token.dep_ in ("aux", "aux:pass", "cop", "case", "mark", "punct", "amod", "compound", "det", "fixed", "flat"):
-        return False
-    if token.pos_ in ("VERB", "AUX"):
-        return True
-    return (
-        is_root(token)
-        or token.dep_ in ("ccomp", "parataxis", "advcl", "acl:relcl", "csubj")
-        or _child(token, "cop", *SUBJECTS) is not None
-    )
+    """The first mark; the adverb "when" or "where" does not count."""
+    return child(verb, "mark")
 
 
 def complement_host(verb: Token) -> Token | None:
-    """The head of a ccomp, xcomp or "that" clause; through coordination."""
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    if verb.dep_ in ("ccomp", "xcomp"):
-        return verb.head
-    if (
-        verb.dep_ == "acl"
-        and verb.head in (verb.head,)
-        and (clause(verb.head) == verb or infinitive(verb.head) == verb)
-    ):
-        return verb.head
-    return None
+    """The head of a clause or infinitive behind it; through coordination."""
+    verb = first_of(verb)
+    if is_root(verb):
+        return None
+    head = verb.head
+    behind = verb.dep_ == "ccomp" and verb.i > head.i
+    return head if behind or verb.dep_ == "xcomp" or verb in (clause(head), infinitive(head)) else None
 
 
 def adverbial_clauses(verb: Token) -> tuple[Token, ...]:
-    """Advcl."""
-    return _children(verb, "advcl", "advcl:relcl")
+    """The advcl."""
+    return children(verb, "advcl", "advcl:relcl")
 
 
 def modified_by_clause(verb: Token) -> Token | None:
-    """The head of a relative or participle clause."""
-    if (
-        verb.dep_ in ("acl:relcl", "acl")
-        and verb.head.i != verb.i
-        and clause(verb.head) != verb
-        and infinitive(verb.head) != verb
-    ):
-        return verb.head
-    return None
+    """The head of acl and acl:relcl, complements of nouns left out; through coordination with no subject of its own."""
+    while verb.dep_ == "conj" and subject(verb) is None and not is_root(verb):
+        verb = verb.head
+    if verb.dep_ not in ("acl:relcl", "acl") or verb in (clause(verb.head), infinitive(verb.head)):
+        return None
+    return verb.head
 
 
 def is_relative(verb: Token) -> bool:
-    """acl:relcl."""
-    return verb.dep_ == "acl:relcl"
-
-
-def is_noun(token: Token) -> bool:
-    """Noun, name or pronoun by its part of speech."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON")
-
-
-def counted(number: Token) -> Token | None:
-    """Noun -nummod-> number; "11 of them" and "dozens of houses" through the noun below the number."""
-    if number.dep_ in ("nummod", "nummod:entity") and number.head.i != number.i:
-        head = number.head
-        return counted(head) if head.dep_ in ("nummod", "compound") and head.pos_ == "NUM" else head
-    if number.dep_ in ("compound", "flat", "advmod") and number.head.pos_ == "NUM":
-        return counted(number.head)
-    for word, noun in prepositional(number):
-        if word.lower_ == "of":
-            return noun
-    return None
-
-
-def noun_phrase(noun: Token) -> tuple[Token, ...]:
-    """The subtree without clauses, coordination and what a comma cuts off."""
-    dropped: list[Token] = []
-    for child in noun.children:
-        after_comma = child.i > noun.i and any(
-            t.is_punct and t.text not in "-–/'\"“”’%$&" for t in noun.doc[noun.i + 1 : child.left_edge.i + 1]
-        )
-        if (
-            child.dep_ in OUTSIDE_NOUN
-            or child.dep_ == "punct"
-            or (child.dep_ == "appos" and after_comma)
-            or (child.dep_ == "case" and child.i < noun.i and child.tag_ != "POS")
-            or (after_comma and child.dep_ not in ("flat", "compound", "nummod", "list"))
-        ):
-            dropped.append(child)
-    return _one_stretch(noun, subtree(noun, without=dropped))
-
-
-def _one_stretch(noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens around `noun` without a gap other than inner punctuation."""
-    if not tokens:
-        return (noun,)
-    kept = {token.i for token in tokens}
-    start = end = noun.i
-    doc = noun.doc
-    while start - 1 in kept or (start - 2 in kept and doc[start - 1].is_punct and doc[start - 1].text not in ",;:—"):
-        start -= 1
-    while end + 1 in kept or (end + 2 in kept and doc[end + 1].is_punct and doc[end + 1].text not in ",;:—"):
-        end += 1
-    return tuple(doc[start : end + 1])
-
-
-def compounds(noun: Token) -> tuple[Token, ...]:
-    """compound, amod and nmod directly before the noun."""
-    return tuple(
-        child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "flat")
-    )
-
-
-def possessor(noun: Token) -> Token | None:
-    """nmod:poss."""
-    return _child(noun, "nmod:poss")
-
-
-def appositions(noun: Token) -> tuple[Token, ...]:
-    """Appos."""
-    return _children(noun, "appos")
-
-
-def conjuncts(token: Token) -> tuple[Token, ...]:
-    """The whole coordination but `token`."""
-    first = token
-    while first.dep_ == "conj" and first.head.i != first.i:
-        first = first.head
-    members = [first]
-    for member in members:
-        members += [child for child in member.children if child.dep_ == "conj"]
-    return tuple(sorted((member for member in members if member.i != token.i), key=lambda member: member.i))
-
-
-def coordination(token: Token) -> Token | None:
-    """The head of the first conj on the way up."""
-    first = token
-    while first.dep_ == "conj" and first.head.i != first.i:
-        first = first.head
-    return None if first.i == token.i else first
-
-
-def subtree(token: Token, *, without: Iterable[Token] = ()) -> tuple[Token, ...]:
-    """`token` and all below it but the subtrees of `without`."""
-    stop = {other.i for other in without}
-    if not stop:
-        return tuple(token.subtree)
-    found, waiting = [], [token]
-    while waiting:
-        current = waiting.pop()
-        if current.i in stop:
-            continue
-        found.append(current)
-        waiting.extend(current.children)
-    return tuple(sorted(found, key=lambda one: one.i))
+    """acl:relcl of a noun, advcl:relcl of a sentence ("..., which killed 12")."""
+    return verb.dep_ in ("acl:relcl", "advcl:relcl")
 
 
 def clause_tokens(verb: Token) -> tuple[Token, ...]:
-    """The subtree without coordinated clauses and reporting clauses put into it."""
-    dropped = [
-        child
-        for child in verb.children
-        if (child.dep_ == "conj" and subject(child) is not None)
-        or (child.dep_ == "parataxis" and subject(child) is not None)
-    ]
+    """The subtree without clauses that have a subject of their own and are coordinated or put into it."""
+    dropped = [one for one in children(verb, "conj", "parataxis") if subject(one) is not None]
     return subtree(verb, without=dropped)
 
 
 def tense(verb: Token) -> str | None:
-    """From the finite auxiliary or the verb's own tag; "is set to", "is to" and "is going to" look ahead."""
-    helpers = auxiliaries(verb)
-    if any(helper.lower_ in FUTURE for helper in helpers):
-        return "future"
-    finite = [token for token in (*helpers, verb) if token.tag_ in ("VBD", "VBP", "VBZ", "MD")]
-    if not finite:
-        return None
-    if finite[0].tag_ == "VBD":
-        return "past"
-    has = (
-        finite[0].lower_ in ("has", "have", "'ve", "’ve", "'s", "’s")
-        and verb.tag_ in ("VBN", "VBD")
-        and finite[0].i != verb.i
-    )
-    return (
-        "past"
-        if (has and not is_passive(verb)) or (has and any(helper.lower_ == "been" for helper in helpers))
-        else "present"
-    )
+    """From auxiliaries and tags; the infinitive of "is to send" and "is going to send" looks ahead."""
+    if verb.dep_ == "xcomp" and (verb.head.lemma_ == "be" or verb.head.lower_ == "going"):
+        mark = child(verb, "mark")
+        if mark is not None and mark.lower_ == "to":
+            return "future"
+    return tense_of(verb, auxiliaries(verb))
 
 
 def is_participle(verb: Token) -> bool:

@@ -1,0 +1,148 @@
+"""Walking a tree, and the answers that parts of speech and word forms give, whatever the labels are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "none"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
+"""Forms that look ahead; "said it would send" is the past tense of "will", and " 'd" counts only before a bare verb."""
+HAVE = frozenset({"has", "have", "'ve", "’ve", "'s", "’s", "having"})
+MAGNITUDES = frozenset(
+    {"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "dozens", "scores", "hundreds"}
+    | {"thousands", "millions", "billions", "trillions", "tens"}
+)
+SHARES = frozenset({"percent", "cent", "pct", "%"})
+WITHIN_NAMES = frozenset("-–/'\"“”’‘%$&.#€£")
+"""Punctuation that does not end a noun phrase: "Asia-Pacific", "the so-called 'red line'"."""
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of the labels."""
+    for one in token.children:
+        if one.dep_ in labels:
+            return one
+    return None
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """All children with one of the labels."""
+    return tuple(one for one in token.children if one.dep_ in labels)
+
+
+def is_root(token: Token) -> bool:
+    """Its own head."""
+    return token.head.i == token.i
+
+
+def is_noun(token: Token) -> bool:
+    """Noun, name or pronoun by its part of speech."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def is_number(token: Token) -> bool:
+    """A numeral or a word of magnitude."""
+    return token.pos_ == "NUM" or token.lower_ in MAGNITUDES
+
+
+def is_amount(token: Token) -> bool:
+    """What stands between a number and the noun it counts: another number, a currency sign, "percent"."""
+    return is_number(token) or token.pos_ == "SYM" or token.is_currency or token.lower_ in SHARES
+
+
+def first_of(token: Token, label: str = "conj") -> Token:
+    """The first member of the coordination that `token` belongs to, itself where it is in none."""
+    while token.dep_ == label and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def coordination(token: Token) -> Token | None:
+    """The head of the first conj on the way up."""
+    first = first_of(token)
+    return None if first.i == token.i else first
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The whole coordination but `token`."""
+    members = [first_of(token)]
+    for member in members:
+        members += children(member, "conj")
+    return tuple(sorted((member for member in members if member.i != token.i), key=lambda member: member.i))
+
+
+def subtree(token: Token, *, without: Iterable[Token] = ()) -> tuple[Token, ...]:
+    """`token` and all below it but the subtrees of `without`."""
+    stop = {other.i for other in without}
+    found, waiting = [], [token]
+    while waiting:
+        current = waiting.pop()
+        if current.i not in stop:
+            found.append(current)
+            waiting.extend(current.children)
+    return tuple(sorted(found, key=lambda one: one.i))
+
+
+def cut_off(noun: Token, other: Token) -> bool:
+    """Whether a comma, bracket or dash stands between a noun and what comes after it."""
+    between = noun.doc[noun.i + 1 : other.left_edge.i + 1]
+    return other.i > noun.i and any(one.is_punct and one.text not in WITHIN_NAMES for one in between)
+
+
+def one_stretch(noun: Token, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens around `noun` up to the first gap; punctuation inside a name is no gap."""
+    doc, kept = noun.doc, {token.i for token in tokens}
+
+    def bridged(gap: int, beyond: int) -> bool:
+        return beyond in kept and doc[gap].is_punct and doc[gap].text in WITHIN_NAMES
+
+    start = end = noun.i
+    while start - 1 in kept or bridged(start - 1, start - 2):
+        start -= 1
+    while end + 1 in kept or (end + 2 < len(doc) and bridged(end + 1, end + 2)):
+        end += 1
+    return tuple(doc[start : end + 1])
+
+
+def counted_through(
+    number: Token, within: frozenset[str], prepositional: Callable[[Token], tuple[tuple[Token, Token], ...]]
+) -> Token | None:
+    """The noun that a number counts; `within` are the labels by which it hangs below magnitudes, signs and ranges."""
+    top = number
+    while not is_root(top) and top.dep_ in within and is_amount(top.head):
+        top = top.head
+    if not is_root(top) and top.head.i > number.i and prepositional_free(top):
+        plural = top.lower_ in MAGNITUDES and top.pos_ != "NUM"
+        if top.dep_ == "nummod" or (top.dep_ in ("compound", "nmod", "nmod:unmarked", "amod") and not plural):
+            return top.head
+    for one in (top, number):
+        for word, noun in prepositional(one):
+            if word.lower_ == "of":
+                return counted_through(noun, within, prepositional) if is_number(noun) and noun.i > one.i else noun
+    return None
+
+
+def prepositional_free(token: Token) -> bool:
+    """No preposition of its own before it."""
+    return all(one.i > token.i or one.tag_ == "POS" for one in children(token, "case"))
+
+
+def tense_of(verb: Token, helpers: tuple[Token, ...]) -> str | None:
+    """From the finite auxiliary or the verb's own tag; "has killed" and "has been killed" are past."""
+    finite = [token for token in (*helpers, verb) if token.tag_ in ("VBD", "VBP", "VBZ", "MD")]
+    if not finite:
+        return None
+    first, perfect = finite[0], verb.tag_ in ("VBN", "VBD") and finite[0].i != verb.i
+    been = any(helper.lower_ == "been" for helper in helpers)
+    have = any(helper.lower_ in ("have", "'ve", "’ve") for helper in helpers)
+    if any(helper.lower_ in FUTURE and helper.tag_ == "MD" for helper in helpers):
+        return "past" if have and first.lower_ in ("would", "'d", "’d") else "future"
+    if any(helper.lower_ == "going" for helper in helpers):
+        return "future"
+    if first.tag_ == "VBD":
+        return "past"
+    passive = any(helper.lemma_ == "be" or helper.lower_ in ("is", "are", "be", "being") for helper in helpers)
+    has = perfect and (first.lower_ in HAVE or have)
+    return "past" if has and (been or not passive or first.lower_ in ("has", "have")) else "present"
