@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.syntax import trees
 from pipeline.syntax.clearnlp_nouns import (
+    adverbs,
     appositions,
     compounds,
     conjuncts,
@@ -239,12 +240,6 @@ def negations(verb: Token) -> tuple[Token, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-def adverbs(verb: Token) -> tuple[Token, ...]:
-    """Any advmod that does not negate."""
-    found = children(verb_of(verb), "advmod") + (children(verb, "advmod") if verb_of(verb) != verb else ())
-    return tuple(sorted((one for one in found if one.lower_ not in NEGATIONS), key=lambda one: one.i))
-
-
 def marker(verb: Token) -> Token | None:
     """The mark, the preposition of "after killing", or "to"."""
     node = verb_of(verb)
@@ -283,6 +278,8 @@ def modified_by_clause(verb: Token) -> Token | None:
 def clause_tokens(verb: Token) -> tuple[Token, ...]:
     """The subtree without clauses that have a subject of their own and are coordinated or put into it."""
     dropped = [one for one in children(verb_of(verb), "conj", "parataxis") if subject(content_of(one)) is not None]
+    if any(one.dep_ == "conj" for one in dropped):
+        dropped += [one for one in children(verb_of(verb), "cc") if one.i > verb.i]
     return trees.subtree(verb_of(verb), without=dropped)
 
 

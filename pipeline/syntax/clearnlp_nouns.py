@@ -1,4 +1,4 @@
-"""Answers about nouns and coordination for the labels of spaCy's English models, and the two shifts that make both schemes answer alike.
+"""Answers about nouns and coordination for the labels of spaCy's English models, and what makes both schemes agree.
 
 The copula above a predicate noun or adjective gives way to it, and a chain of prepositions ("according" - "to" - noun)
 counts as one preposition below the noun's governor.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from pipeline.syntax import trees
-from pipeline.syntax.trees import child, children, counted_through, cut_off, first_of, one_stretch
+from pipeline.syntax.trees import NEGATIONS, child, children, counted_through, cut_off, first_of, one_stretch
 
 OUTSIDE = frozenset(
     {
@@ -156,3 +156,9 @@ def particle(verb: Token) -> Token | None:
 def is_relative(verb: Token) -> bool:
     """The relcl."""
     return verb_of(verb).dep_ == "relcl"
+
+
+def adverbs(verb: Token) -> tuple[Token, ...]:
+    """Any advmod that does not negate."""
+    found = children(verb_of(verb), "advmod") + (children(verb, "advmod") if verb_of(verb) != verb else ())
+    return tuple(sorted((one for one in found if one.lower_ not in NEGATIONS), key=lambda one: one.i))
