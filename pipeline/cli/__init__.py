@@ -1,0 +1,74 @@
+"""The command `claims`: options in, one call, lines out. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli import extract, schema
+from pipeline.cli.messages import COULD_NOT_RUN, DONE, tell
+from pipeline.errors import ClaimsError
+
+app = typer.Typer(
+    name="claims",
+    help="News articles in, one JSON record per figure claim out: who claimed what figure about which event.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("extract")(extract.extract)
+app.command("marks")(extract.marks)
+app.command("schema")(schema.schema)
+
+MISUSE: type[BaseException] = typer.BadParameter.__bases__[0]
+"""Every wrong use of the command line; the class has no public name in all versions of typer."""
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claims {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Show the version."),
+) -> None:
+    """News articles in, one JSON record per figure claim out: who claimed what figure about which event."""
+
+
+def main() -> None:
+    """Runs the command and leaves with its exit code: 0 done, 1 some articles failed, 2 could not run."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of one command; a user's mistake is one line, a mistake of ours keeps its traceback."""
+    try:
+        code = app(arguments, prog_name="claims", standalone_mode=False)
+        sys.stdout.flush()
+    except ClaimsError as error:
+        tell(str(error))
+        return COULD_NOT_RUN
+    except MISUSE as error:
+        tell(f"{_message_of(error)} See claims --help.")
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        # Whoever read our output has seen enough ("claims extract articles | head"); no word about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, typer.Abort):
+        tell("stopped; nothing was written")
+        return 128 + signal.SIGINT
+    return code if isinstance(code, int) else DONE
+
+
+def _message_of(error: BaseException) -> str:
+    """What the command line parser has to say, on one line."""
+    said = getattr(error, "format_message", error.__str__)()
+    return " ".join(str(said).split())
