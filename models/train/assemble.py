@@ -1,0 +1,115 @@
+"""Putting the separately trained parts together into one pipeline folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import language
+import spacy
+from spacy.language import Language
+from spacy.lookups import Lookups
+
+META: dict[str, Any] = {
+    "name": "news_sm",
+    "version": "1.0.0",
+    "description": (
+        "English news: tokens, tags, features, Universal Dependencies, sentences, lemmas and names, for one processor"
+    ),
+    "author": "news-claims",
+    "email": "",
+    "url": "",
+    "license": "CC BY-NC-SA 4.0 (see LICENSES.md)",
+    "sources": [
+        {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
+        {"name": "UD_English-GUM", "license": "CC BY 4.0 (annotations); texts by genre, some CC BY-NC-SA 4.0"},
+        {"name": "English Worldwide Newswire", "license": "research data"},
+        {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; lemma tables: WordNet 3.0"},
+    ],
+}
+
+AUXILIARIES = {
+    form: [lemma]
+    for lemma, forms in {
+        "be": "is are was were been being am 's 're 'm ’s ’re ’m",
+        "have": "has had having 've ’ve",
+        "do": "does did done doing",
+        "will": "'ll ’ll wo",
+        "would": "'d ’d",
+        "can": "ca",
+        "get": "got gets getting gotten",
+    }.items()
+    for form in forms.split()
+}
+PARTICLES = {"n't": ["not"], "n’t": ["not"], "nt": ["not"]}
+
+
+def assemble(parser_folder: Path, names_folder: Path, out: Path) -> None:
+    """Write the pipeline of both parts and a rule lemmatizer to `out`, replacing what is there in one move."""
+    nlp = spacy.load(parser_folder)
+    add_lemmatizer(nlp)
+    nlp.add_pipe("ner", source=spacy.load(names_folder))
+    nlp.config = finished_config(nlp)
+    nlp.meta = {**nlp.meta, **META, "performance": {}}
+    fresh = out.with_name(out.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    nlp.to_disk(fresh)
+    prune_strings(fresh / "vocab" / "strings.json", needed_strings(nlp))
+    swap(fresh, out)
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Put the fresh folder in the place of `out`."""
+    old = out.with_name(out.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def add_lemmatizer(nlp: Language) -> None:
+    """Append the rule lemmatizer with the lookups package's tables and the forms of the auxiliaries."""
+    lookups = Lookups()
+    for name in ("lemma_exc", "lemma_index", "lemma_rules"):
+        table = language.read_table(f"en_{name}")
+        if name == "lemma_exc":
+            table |= {"aux": AUXILIARIES, "part": PARTICLES}
+        lookups.add_table(name, table)
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize(lookups=lookups)  # type: ignore[attr-defined]
+
+
+def finished_config(nlp: Language) -> Any:
+    """Return the pipeline's config without what only the training needed: paths, corpora and callbacks."""
+    config = nlp.config.copy()
+    for section in ("paths", "corpora", "training", "initialize", "pretraining", "system"):
+        config.pop(section, None)
+    return config
+
+
+def needed_strings(nlp: Language) -> set[str]:
+    """Return the strings the pipeline must know from the start: the language's own and all labels."""
+    needed = set(spacy.blank("en").vocab.strings)
+    for name in nlp.pipe_names:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            needed.update([label, *label.split("|")])
+    return needed | {"_SP", "ROOT", "dep"}
+
+
+def prune_strings(path: Path, needed: set[str]) -> None:
+    """Leave out of a string table the words that were only seen in training."""
+    strings = json.loads(path.read_text(encoding="utf-8"))
+    kept = [string for string in strings if string in needed]
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def record_scores(model: Path, scores: dict[str, Any]) -> None:
+    """Write measured scores into the model's meta.json."""
+    path = model / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    meta["performance"] = scores
+    path.write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,105 @@
+"""Make the English news model: prepare the data, train both parts, assemble and measure.
+
+Run it as `python models/train/make_en_news_sm.py DATA_FOLDER --out models/en_news_sm --seed 0`. With `--steps` it
+runs some of the steps only, so that the two trainings can run side by side.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from pathlib import Path
+
+import conllu
+import documents
+import language
+import names
+import spacy
+from assemble import assemble, record_scores
+from evaluate import evaluate
+from spacy.tokens import Doc, DocBin
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
+from thinc.api import Config
+
+HERE = Path(__file__).resolve().parent
+STEPS = ("prepare", "parser", "ner", "assemble", "evaluate")
+TREEBANKS = ("ewt", "gum")
+
+
+def main() -> None:
+    """Run the steps asked for."""
+    options = read_arguments()
+    steps = options.steps.split(",")
+    if "prepare" in steps:
+        prepare(options.data, options.work, options.seed, options.name_copies)
+    for part in ("parser", "ner"):
+        if part in steps:
+            train_part(part, options.work, options.seed, parse_overrides(options.set))
+    if "assemble" in steps:
+        assemble(options.work / "parser" / "model-best", options.work / "ner" / "model-best", options.out)
+    if "evaluate" in steps:
+        scores = evaluate(options.data, options.out)
+        record_scores(options.out, scores)
+        print(json.dumps(scores, indent=1))
+
+
+def read_arguments() -> argparse.Namespace:
+    """Return the command line's arguments."""
+    parser = argparse.ArgumentParser(description="Make the English news model.")
+    parser.add_argument("data", type=Path, help="folder with treebank/ and ner/")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "en_news_sm", help="folder of the finished model")
+    parser.add_argument("--work", type=Path, default=Path("build/en_news_sm"), help="folder for everything in between")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join(STEPS))
+    parser.add_argument("--name-copies", type=float, default=0.5, help="share of texts copied with other names")
+    parser.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=VALUE", help="change the config")
+    return parser.parse_args()
+
+
+def parse_overrides(settings: list[str]) -> dict[str, object]:
+    """Return the config changes of the command line, values read as JSON."""
+    return {name: json.loads(value) for name, value in (setting.split("=", 1) for setting in settings)}
+
+
+def prepare(data: Path, work: Path, seed: int, name_copies: float) -> None:
+    """Write the training and development documents of both parts as DocBin files."""
+    work.mkdir(parents=True, exist_ok=True)
+    nlp = spacy.blank("en")
+    language.set_up_tokenizer(nlp)
+    chance = random.Random(seed)
+    training = [s for bank in TREEBANKS for s in conllu.read_treebank(data / f"treebank/{bank}-train.conllu.xz")]
+    store(list(documents.training_documents(training, nlp.vocab, chance)), work / "parser-train.spacy")
+    development = [s for bank in TREEBANKS for s in conllu.read_treebank(data / f"treebank/{bank}-dev.conllu.xz")]
+    store(list(documents.development_documents(development, nlp.vocab)), work / "parser-dev.spacy")
+    articles = names.read_articles(data / "ner/train.jsonl.xz")
+    store(list(names.training_documents(articles, nlp, chance, name_copies)), work / "ner-train.spacy")
+    articles = names.read_articles(data / "ner/dev.jsonl.xz")
+    store(list(names.development_documents(articles, nlp)), work / "ner-dev.spacy")
+
+
+def store(docs: list[Doc], path: Path) -> None:
+    """Write documents to a DocBin file and say how many."""
+    DocBin(docs=docs).to_disk(path)
+    print(f"{path}: {len(docs)} documents, {sum(map(len, docs))} tokens", flush=True)
+
+
+def train_part(part: str, work: Path, seed: int, overrides: dict[str, object]) -> None:
+    """Train the parser or ner part on the prepared documents, leaving its best state in WORK/PART/model-best."""
+    settings: dict[str, object] = {
+        "paths.train": str(work / f"{part}-train.spacy"),
+        "paths.dev": str(work / f"{part}-dev.spacy"),
+        "system.seed": seed,
+        **overrides,
+    }
+    config: Config = load_config(HERE / f"{part}.cfg", overrides=settings, interpolate=False)
+    (work / part).mkdir(parents=True, exist_ok=True)
+    nlp = init_nlp(config, use_gpu=-1)
+    train(nlp, work / part, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
