@@ -1,4 +1,4 @@
-"""Who says what."""
+"""Who says what: forms over the tree, quotations, carry-over, and who the sources are."""
 
 from __future__ import annotations
 
@@ -8,14 +8,45 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.marks import AttributionMark, Stage
+from pipeline.attributions.frames import find_readings
+from pipeline.attributions.nesting import settled
+from pipeline.attributions.page import page_of, ranges_of
+from pipeline.marks import AttributionMark, ClaimantMark, Range, Stage
 
 NAME = "claims_attributions"
 
 
 def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[AttributionMark, ...]:
-    """Nothing yet."""
-    return ()
+    """Who says what in `doc`, in the order of the contents; nothing where there is no tree."""
+    if not doc.has_annotation("DEP"):
+        return ()
+    page = page_of(doc)
+    readings = find_readings(page, folders)
+    found = []
+    for reading, parent in settled(page, readings):
+        source = ranges_of(reading.source)
+        claimant, rules = _claimant(doc, source, folders)
+        found.append(
+            AttributionMark(
+                source,
+                ranges_of(reading.cue),
+                ranges_of(reading.content),
+                reading.stance,
+                claimant,
+                (*reading.rules, *rules),
+                parent,
+                reading.modality,
+            )
+        )
+    return tuple(found)
+
+
+def _claimant(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...]) -> tuple[ClaimantMark, tuple[str, ...]]:
+    """Who the source is, and the rules that tell."""
+    if not source:
+        return ClaimantMark(None, "unnamed"), ()
+    start, end = source[0]
+    return ClaimantMark(doc[start:end].text, "group"), ()
 
 
 @Language.factory(

@@ -52,7 +52,7 @@ class Opened:
 
 
 def find_quotes(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[QuoteMark, ...]:
-    """The quotations in `doc` in text order, an outer one before those inside it; marks without a partner are left out."""
+    """The quotations in `doc` in text order, an outer one before those inside it; stray marks are left out."""
     found = [quote for paragraph in paragraphs(doc) for quote in _in_paragraph(doc, paragraph)]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
 

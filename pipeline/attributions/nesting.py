@@ -1,0 +1,86 @@
+"""Sets readings against each other: what stands inside what, and which of two overlapping ones gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.attributions.frames import Reading
+from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.roles import FIRST_PERSON
+
+Settled = tuple[Reading, int | None]
+"""A reading and the index of the one it is nested in."""
+
+
+def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
+    """Readings in the order of their contents, each with its parent's index; those that lose out are left out."""
+    kept = _split(page, [one for one in readings if not _is_own_voice(page, one)])
+    parents = _parents(page, kept)
+    while True:
+        dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
+        if not dropped:
+            break
+        kept = [one for index, one in enumerate(kept) if index not in dropped]
+        parents = _parents(page, kept)
+    order = sorted(range(len(kept)), key=lambda index: (min(kept[index].content), kept[index].trigger))
+    new = {old: index for index, old in enumerate(order)}
+    return tuple((kept[old], None if parents[old] is None else new[parents[old]]) for old in order)
+
+
+def _is_own_voice(page: Page, reading: Reading) -> bool:
+    """ "I think" and "we believe" in a quotation: that is the one who is quoted."""
+    return (
+        page.quoted[reading.trigger] >= 0
+        and len(reading.source) == 1
+        and page.doc[reading.source[0]].lower_ in FIRST_PERSON
+    )
+
+
+def _split(page: Page, readings: list[Reading]) -> list[Reading]:
+    """Two inserted cues in one sentence share it: "12 died, police said, and five were hurt, officials said"."""
+    found = sorted(readings, key=lambda one: one.trigger)
+    last: int | None = None
+    for index, reading in enumerate(found):
+        if not reading.inserted:
+            continue
+        before = found[last] if last is not None else None
+        if before is not None and before.trigger in reading.content and reading.trigger in before.content:
+            cut = max(*before.cue, *before.source, before.trigger) + 1
+            found[last or 0] = replace(before, content=frozenset(one for one in before.content if one < cut))
+            found[index] = replace(reading, content=frozenset(one for one in reading.content if one >= cut))
+        last = index
+    return [replace(one, content=frozenset(trimmed(page.doc, one.content))) for one in found if one.content]
+
+
+def _parents(page: Page, readings: Sequence[Reading]) -> list[int | None]:
+    """For each reading the smallest one whose content holds its cue."""
+    around: dict[int, list[int]] = {}
+    triggers = {reading.trigger for reading in readings}
+    for index, reading in enumerate(readings):
+        for token in reading.content & triggers:
+            around.setdefault(token, []).append(index)
+    at = {reading.trigger: index for index, reading in enumerate(readings)}
+    parents: list[int | None] = []
+    for index, reading in enumerate(readings):
+        outer = [one for one in around.get(reading.trigger, []) if one != index]
+        if reading.within is not None and reading.within in at:
+            parents.append(at[reading.within])
+        else:
+            parents.append(min(outer, key=lambda one: (len(readings[one].content), one), default=None))
+    return _acyclic(parents)
+
+
+def _acyclic(parents: list[int | None]) -> list[int | None]:
+    """No reading is nested in itself."""
+    found = list(parents)
+    for index in range(len(found)):
+        seen = {index}
+        at = found[index]
+        while at is not None:
+            if at in seen:
+                found[index] = None
+                break
+            seen.add(at)
+            at = found[at]
+    return found

@@ -1,0 +1,122 @@
+"""An article as the attributions stage sees it: its tree, quotations, paragraphs and figures, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from spacy.tokens import Doc, Token
+
+from pipeline.marks import QuoteMark, Range, figures, paragraphs, quotes
+from pipeline.syntax import Syntax, syntax_of
+
+MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "...", "(", "[", "?", "!", "'", "’"})
+"""Punctuation that no span begins or ends with; quotation marks stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Doc with what forms ask of it again and again. All positions are tokens."""
+
+    doc: Doc
+    syntax: Syntax
+    quotations: tuple[QuoteMark, ...]
+    """The quotations that are in no other one, in text order."""
+    quoted: tuple[int, ...]
+    """For each token the index in `quotations` of the one around it, marks included; -1 outside."""
+    sentences: tuple[Range, ...]
+    """For each token the sentence around it, without white space at its ends."""
+    paragraphs: tuple[Range, ...]
+    paragraph: tuple[int, ...]
+    """For each token the index of its paragraph; -1 between paragraphs."""
+    figures_before: tuple[int, ...]
+    """For each token how many tokens of figures stand before it; one more entry for the end."""
+
+    def has_figure(self, tokens: Iterable[int]) -> bool:
+        """Whether a figure stands in one of the tokens."""
+        before = self.figures_before
+        return any(before[one + 1] > before[one] for one in tokens)
+
+    def sentence(self, token: Token) -> Range:
+        """The sentence around a token."""
+        return self.sentences[token.i]
+
+    def quotation(self, token: int) -> QuoteMark | None:
+        """The outermost quotation around a token."""
+        index = self.quoted[token]
+        return self.quotations[index] if index >= 0 else None
+
+
+def page_of(doc: Doc) -> Page:
+    """The page of a parsed Doc."""
+    outer = _outermost(quotes(doc))
+    parts = paragraphs(doc)
+    inside = [0] * (len(doc) + 1)
+    for figure in figures(doc):
+        inside[figure.start + 1 : figure.end + 1] = [1] * (figure.end - figure.start)
+    return Page(
+        doc,
+        syntax_of(doc),
+        outer,
+        _index_of(len(doc), [(one.start, one.end) for one in outer]),
+        _sentences(doc),
+        parts,
+        _index_of(len(doc), parts),
+        tuple(accumulate(inside)),
+    )
+
+
+def ranges_of(tokens: Iterable[int]) -> tuple[Range, ...]:
+    """Tokens as ranges in text order."""
+    found: list[list[int]] = []
+    for token in sorted(set(tokens)):
+        if found and found[-1][1] == token:
+            found[-1][1] = token + 1
+        else:
+            found.append([token, token + 1])
+    return tuple((start, end) for start, end in found)
+
+
+def trimmed(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
+    """Tokens in text order, each stretch of them without punctuation and white space at its ends; a bracket that was
+    opened inside keeps its closing one.
+    """
+    found: list[int] = []
+    for start, end in ranges_of(tokens):
+        first, last = start, end
+        while first < last and (doc[first].is_space or doc[first].text in MARKS):
+            first += 1
+        while last > first and (doc[last - 1].is_space or doc[last - 1].text in MARKS):
+            last -= 1
+        found.extend(range(first, last))
+    return tuple(found)
+
+
+def _outermost(marks: tuple[QuoteMark, ...]) -> tuple[QuoteMark, ...]:
+    found: list[QuoteMark] = []
+    for mark in marks:
+        if not found or mark.start >= found[-1].end:
+            found.append(mark)
+    return tuple(found)
+
+
+def _index_of(length: int, ranges: Iterable[Range]) -> tuple[int, ...]:
+    found = [-1] * length
+    for index, (start, end) in enumerate(ranges):
+        found[start:end] = [index] * (end - start)
+    return tuple(found)
+
+
+def _sentences(doc: Doc) -> tuple[Range, ...]:
+    """For each token its sentence; the whole text where nothing was told of sentences."""
+    found: list[Range] = []
+    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        first, last = start, end
+        while last - 1 > first and doc[last - 1].is_space:
+            last -= 1
+        while first < last - 1 and doc[first].is_space:
+            first += 1
+        found.extend([(first, last)] * (end - start))
+    return tuple(found)

@@ -1,0 +1,144 @@
+"""Where a form finds its source: each role names a place in the sentence.
+
+A role gives the source's tokens, () where nobody is named and the form allows that, and None where it has no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipeline.attributions.page import Page, trimmed
+from pipeline.rulebook.attributions import Source
+
+Tokens = tuple[int, ...]
+Found = Tokens | None
+
+FIRST_PERSON = frozenset({"i", "we"})
+NO_SOURCE = frozenset({"it", "there", "what", "this", "that", "which", "who"})
+"""Words that are no source of a passive or are left over where a relative clause modifies nothing."""
+OWNERS = ("by", "from", "of")
+"""Prepositions that lead from a noun to whose it is: "an estimate by the ministry"."""
+
+
+def speaker(page: Page, trigger: Token) -> Found:
+    """Who says it: "police" in "police said", "added that" and "officials, who said"; () for a passive without agent."""
+    syntax = page.syntax
+    if syntax.is_passive(trigger):
+        by = syntax.agent(trigger)
+        return () if by is None else person_or_body(page, by)
+    found = syntax.logical_subject(trigger)
+    if found is None:
+        return neighbour(page, trigger)
+    if found.lower_ in ("there", "which", "that", "what") or not syntax.is_noun(found):
+        return None
+    if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
+        return None
+    return person_or_body(page, found)
+
+
+def neighbour(page: Page, trigger: Token) -> Found:
+    """The noun next to a reporting verb that the parser gave no subject: "..., John Smith said", "..., said Smith"."""
+    start, end = page.sentence(trigger)
+    before = trigger.i - 1
+    while before >= start and page.doc[before].pos_ in ("ADV", "AUX"):
+        before -= 1
+    for position in (before, trigger.i + 1):
+        if start <= position < end and page.syntax.is_noun(page.doc[position]):
+            head = _noun_head(page, page.doc[position])
+            if head.lower_ not in NO_SOURCE and (position == before or head.pos_ == "PROPN"):
+                return person_or_body(page, head)
+    return None
+
+
+def _noun_head(page: Page, token: Token) -> Token:
+    """The head of the noun phrase that ends or begins at `token`."""
+    above = page.syntax.governor(token)
+    while above is not None and page.syntax.is_noun(above) and above.pos_ == "PROPN" and abs(above.i - token.i) < 6:
+        token, above = above, page.syntax.governor(above)
+    return token
+
+
+def agent(page: Page, trigger: Token) -> Found:
+    """By whom: "the ministry" in "was reported by the ministry"."""
+    by = page.syntax.agent(trigger)
+    return None if by is None else person_or_body(page, by)
+
+
+def owner(page: Page, noun: Token) -> Found:
+    """Whose it is: "its estimate", "an estimate by the ministry"; the noun itself where nobody owns it: "reports"."""
+    syntax = page.syntax
+    possessor = syntax.possessor(noun)
+    if possessor is not None:
+        return person_or_body(page, possessor)
+    for word, below in syntax.prepositional(noun):
+        if word.lower_ in OWNERS[:2] and syntax.is_noun(below) and not page.has_figure(one.i for one in below.subtree):
+            return person_or_body(page, below)
+    return own_phrase(page, noun)
+
+
+def own_phrase(page: Page, noun: Token) -> Found:
+    """The cue's own noun phrase up to what it says: "a CNN poll", "reports"."""
+    kept = []
+    for token in page.syntax.noun_phrase(noun):
+        if token.i > noun.i and page.has_figure([token.i]):
+            break
+        kept.append(token.i)
+    return trimmed(page.doc, kept) or (noun.i,)
+
+
+def object_(page: Page, trigger: Token) -> Found:
+    """The object: "the NIS" in "citing the NIS"."""
+    found = page.syntax.object(trigger)
+    return None if found is None or not page.syntax.is_noun(found) else person_or_body(page, found)
+
+
+def nobody(page: Page, trigger: Token) -> Found:
+    """Nobody is named."""
+    return ()
+
+
+def person_or_body(page: Page, head: Token) -> Tokens:
+    """The whole noun phrase of a source as written, coordinated nouns and appositions with it, relative clauses not:
+    "Kyrylo Budanov, Ukraine's military intelligence chief", "the president and the police".
+    """
+    syntax = page.syntax
+    kept = {token.i for token in syntax.noun_phrase(head)}
+    for other in (*syntax.appositions(head), *syntax.conjuncts(head)):
+        if other.i > head.i and syntax.is_noun(other):
+            kept |= {token.i for token in syntax.noun_phrase(other)}
+            kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
+    kept |= _bridges(page, kept, head)
+    return trimmed(page.doc, _around(kept, head.i))
+
+
+def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:
+    """Commas, brackets and "and" between the parts of a source."""
+    linking = (",", "and", "(", ")", "&", "/", "or", "-", "–")
+    return {
+        position
+        for position in range(min(kept), max(kept))
+        if page.doc[position].lower_ in linking and position not in kept
+    }
+
+
+def _around(kept: set[int], middle: int) -> tuple[int, ...]:
+    """The stretch of `kept` around `middle` without a gap."""
+    start = end = middle
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    return tuple(range(start, end + 1))
+
+
+ROLES: dict[Source, Callable[[Page, Token], Found]] = {
+    "speaker": speaker,
+    "agent": agent,
+    "owner": owner,
+    "cue": own_phrase,
+    "object": object_,
+    "nobody": nobody,
+}
+"""Where each role looks; the role `phrase` depends on the words of its form and is found with them."""
