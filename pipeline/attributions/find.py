@@ -8,6 +8,7 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.attributions.direct import with_quotations
 from pipeline.attributions.frames import find_readings
 from pipeline.attributions.nesting import settled
 from pipeline.attributions.page import page_of, ranges_of
@@ -21,7 +22,7 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
     if not doc.has_annotation("DEP"):
         return ()
     page = page_of(doc)
-    readings = find_readings(page, folders)
+    readings = with_quotations(page, find_readings(page, folders), folders)
     found = []
     for reading, parent in settled(page, readings):
         source = ranges_of(reading.source)

@@ -1,0 +1,141 @@
+"""Direct speech: whose words stand in quotation marks. Pairs of marks are no question of grammar, so this is no frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.attributions.cues import Table, cue_table, cue_tokens, cues_at, is_void
+from pipeline.attributions.frames import Reading
+from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.roles import speaker
+from pipeline.marks import QuoteMark
+
+NEAR = 14
+"""Tokens between a quotation and the cue beside it, at most."""
+LEAST = 3
+"""Words of a quotation that can stand without a cue of its own; shorter ones are titles and scare quotes."""
+STOPS = frozenset({".", "!", "?", ";"})
+
+
+def with_quotations(page: Page, readings: Sequence[Reading], folders: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The readings with the quotations they belong to, and new ones for cues beside a quotation."""
+    found = [_with_whole_quotations(page, one) for one in readings]
+    speech = _Speech(page, found, cue_table(folders))
+    for index in range(len(page.quotations)):
+        if index not in speech.reading_of:
+            speech.beside(index)
+    for index in range(len(page.quotations)):
+        if index not in speech.reading_of:
+            speech.going_on(index)
+    return tuple(speech.found)
+
+
+def _with_whole_quotations(page: Page, reading: Reading) -> Reading:
+    """What is said reaches to the end of a quotation that it begins: "“We lost. It hurts,” he said"."""
+    if page.quoted[reading.trigger] >= 0:
+        return reading
+    own = {reading.trigger, *reading.cue, *reading.source}
+    content = set(reading.content)
+    for index in {page.quoted[token] for token in reading.content} - {-1}:
+        content |= set(range(page.quotations[index].start, page.quotations[index].end)) - own
+    return replace(reading, content=frozenset(content))
+
+
+class _Speech:
+    """Readings of a page while quotations are given to them."""
+
+    def __init__(self, page: Page, found: list[Reading], table: Table) -> None:
+        self.page = page
+        self.found = found
+        self.table = table
+        self.reading_of: dict[int, int] = {}
+        """For a quotation the reading it belongs to."""
+        self.at = {reading.trigger: index for index, reading in enumerate(found)}
+        for index, reading in enumerate(found):
+            if page.quoted[reading.trigger] < 0:
+                for quotation in {page.quoted[token] for token in reading.content} - {-1}:
+                    self.reading_of.setdefault(quotation, index)
+
+    def beside(self, index: int) -> None:
+        """Gives a quotation to the cue next to it: "..., said Al Cardenas"; "He was blunt, telling reporters: ..."."""
+        mark = self.page.quotations[index]
+        for verb in self._cues_near(mark):
+            if verb.i in self.at:
+                self._extend(self.at[verb.i], index)
+                return
+            source = speaker(self.page, verb)
+            if source and not any(mark.start <= one < mark.end for one in source):
+                self._add(verb, source, index)
+                return
+
+    def going_on(self, index: int) -> None:
+        """Gives a quotation without a cue to whoever spoke last: "“We lost,” he said. “Badly.”", also over paragraphs."""
+        mark = self.page.quotations[index]
+        before = self.reading_of.get(index - 1)
+        if before is None or mark.end - mark.start < LEAST + 2 or not self._begins_sentence(mark):
+            return
+        last = self.page.quotations[index - 1]
+        same = self.page.paragraph[last.start] == self.page.paragraph[mark.start]
+        if not (same or (self._begins_paragraph(mark) and (not last.closed or self._is_paragraph(mark)))):
+            return
+        if not same and self.page.paragraph[mark.start] - self.page.paragraph[last.start] > 1:
+            return
+        between = range(last.end, mark.start)
+        triggers = [self.at[token] for token in between if token in self.at]
+        if any(one != before for one in triggers):
+            return
+        self._extend(before, index)
+
+    def _cues_near(self, mark: QuoteMark) -> list[Token]:
+        """Verbs of saying next to a quotation in its paragraph, the one behind it first."""
+        doc, page = self.page.doc, self.page
+        paragraph = page.paragraph[mark.start]
+        found = []
+        for step, start in ((1, mark.end), (-1, mark.start - 1)):
+            position = start
+            while 0 <= position < len(doc) and abs(position - start) < NEAR and page.paragraph[position] == paragraph:
+                token = doc[position]
+                if token.text in STOPS or page.quoted[position] >= 0:
+                    break
+                if any({"inserted", "clause"} & set(cue.frames) for cue in cues_at(self.table, token, page.syntax)):
+                    if token.pos_ in ("VERB", "AUX") and not is_void(page, self.table, token):
+                        found.append(token)
+                        break
+                position += step
+        return found
+
+    def _begins_sentence(self, mark: QuoteMark) -> bool:
+        """Nothing of its sentence stands before it."""
+        before = mark.start - 1
+        while before >= 0 and self.page.doc[before].is_space:
+            before -= 1
+        return before < 0 or self.page.doc[before].text in (*STOPS, "”", '"', "''", ":", ",", "»")
+
+    def _begins_paragraph(self, mark: QuoteMark) -> bool:
+        return self.page.paragraphs[self.page.paragraph[mark.start]][0] == mark.start
+
+    def _is_paragraph(self, mark: QuoteMark) -> bool:
+        """The whole paragraph is quoted."""
+        return mark.end >= self.page.paragraphs[self.page.paragraph[mark.start]][1] - 1
+
+    def _extend(self, reading: int, quotation: int) -> None:
+        mark = self.page.quotations[quotation]
+        one = self.found[reading]
+        own = {one.trigger, *one.cue, *one.source}
+        self.found[reading] = replace(one, content=one.content | (set(range(mark.start, mark.end)) - own))
+        self.reading_of[quotation] = reading
+
+    def _add(self, verb: Token, source: tuple[int, ...], quotation: int) -> None:
+        mark = self.page.quotations[quotation]
+        cue = next(one for one in cues_at(self.table, verb, self.page.syntax) if {"inserted", "clause"} & set(one.frames))
+        words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
+        content = frozenset(trimmed(self.page.doc, set(range(mark.start, mark.end)) - set(words) - set(source)))
+        if not content:
+            return
+        self.at[verb.i] = self.reading_of[quotation] = len(self.found)
+        self.found.append(
+            Reading(verb.i, source, words, content, cue.stance, cue.modality, ("direct.beside", cue.id), inserted=True)
+        )
