@@ -1,4 +1,4 @@
-"""Temporal expressions."""
+"""Temporal expressions: dates, times, durations and sets, with their place on the calendar."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline.marks import DateMark, Stage
+from pipeline.spans.dates.find import find_dates
 
 NAME = "claims_dates"
-
-
-def find_dates(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[DateMark, ...]:
-    """Nothing yet."""
-    return ()
 
 
 @Language.factory(NAME, default_config={"rules": []}, requires=["doc._.paragraphs"], assigns=["doc._.dates"])

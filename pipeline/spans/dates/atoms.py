@@ -1,0 +1,135 @@
+"""A text as a row of atoms: the words, numbers and marks that dates are made of.
+
+Tokenizers part "mid-July", "18-20" and "'90s" in different ways; atoms are always the same. Each atom has one symbol, a
+character that stands for all the classes it belongs to, so that a form of date is a regular expression over symbols.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+NOTHING = "."
+"""Symbol of an atom that belongs to no class."""
+
+SHAPES: tuple[tuple[str, str], ...] = (
+    ("ISO", r"\d{4}-[01]\d-[0-3]\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+    ("NUMERIC", r"\d{1,2}(?P<gap> ?/ ?|\.|-)\d{1,2}(?P=gap)\d{4}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"),
+    ("SHORT_NUMERIC", r"\d{1,2}(?P<mark>[/-])\d{1,2}(?P=mark)\d\d(?![\d/-])"),
+    ("CLOCK", r"[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|[012]?\d\.[0-5]\d(?= ?[ap]\.? ?m\b)"),
+    ("MILITARY_CLOCK", r"[012]\d[0-5]\d(?= ?(?:gmt|utc|hrs)\b)"),
+    ("NUMBER", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+\.\d+"),
+    ("ORDINAL", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])"),
+    ("DECADE", r"(?:(?:1\d|20)\d0|'?[2-9]0)'?s(?![^\W_])"),
+    ("SHORT_YEAR", r"'\d\d(?![^\W_])"),
+    ("QUARTER_CODE", r"q[1-4](?![^\W_])|[1-4]q(?![^\W_])"),
+    ("HALF_CODE", r"h[12](?![^\W_])"),
+    ("FISCAL_CODE", r"fy ?'?(?:20)?\d\d(?![^\W_])"),
+    ("DIGITS", r"\d+"),
+    ("WORD", r"[^\W\d_]+"),
+    ("MARK", r"[^\s\w]|_|\n"),
+)
+"""Shapes of atoms in a text in lower case; the first that fits is taken."""
+
+DIGITS: tuple[str, ...] = ("0", "00", "7", "07", "28", "45", "123", "1999")
+"""One number for each set of classes that digits can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of a text: where each begins and ends (characters), what it is in lower case, and all symbols."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    symbols: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Which symbol a word or a shape has, and which symbols belong to a class."""
+
+    lexer: re.Pattern[str]
+    symbols: Mapping[str, str]
+    """By word in lower case, for words with a capital and marks."""
+    small: Mapping[str, str]
+    """The same for words without a capital."""
+    shapes: Mapping[frozenset[str], str]
+    """By the classes of an atom with digits."""
+    members: Mapping[str, str]
+    """The symbols of all atoms of a class."""
+
+    def atoms(self, text: str) -> Atoms:
+        """The atoms of `text`."""
+        starts, ends, words, symbols = [], [], [], []
+        for match in self.lexer.finditer(lowered(text)):
+            start, word = match.start(), match.group()
+            starts.append(start)
+            ends.append(match.end())
+            words.append(word)
+            symbols.append(self._symbol(match.lastgroup or "WORD", word, text[start]))
+        return Atoms(tuple(starts), tuple(ends), tuple(words), "".join(symbols))
+
+    def _symbol(self, shape: str, word: str, first: str) -> str:
+        if shape in ("WORD", "MARK", "LISTED"):
+            return (self.small if first.islower() else self.symbols).get(word, NOTHING)
+        return self.shapes[classes_of_digits(word) if shape == "DIGITS" else frozenset((shape,))]
+
+
+def lexicon_of(words: Mapping[str, Mapping[str, str | None]]) -> Lexicon:
+    """The lexicon in which each word belongs to the given classes, with a "capital" or "small" first letter, or any."""
+    by_word = {word: _with_letter(classes, "capital") for word, classes in words.items()}
+    by_small = {word: _with_letter(classes, "small") for word, classes in words.items()}
+    by_shape = [frozenset((name,)) for name, _ in SHAPES] + [classes_of_digits(number) for number in DIGITS]
+    every = sorted({*by_word.values(), *by_small.values(), *by_shape} - {frozenset()}, key=sorted)
+    symbol = {classes: chr(0xE000 + index) for index, classes in enumerate(every)} | {frozenset(): NOTHING}
+    names = sorted({name for classes in every for name in classes})
+    return Lexicon(
+        lexer=_lexer(words),
+        symbols={word: symbol[classes] for word, classes in by_word.items()},
+        small={word: symbol[classes] for word, classes in by_small.items()},
+        shapes={classes: symbol[classes] for classes in by_shape},
+        members={name: "".join(symbol[classes] for classes in every if name in classes) for name in names},
+    )
+
+
+def _with_letter(classes: Mapping[str, str | None], letter: str) -> frozenset[str]:
+    """The classes to which a word with such a first letter belongs."""
+    return frozenset(name for name, wanted in classes.items() if wanted in (letter, None))
+
+
+def classes_of_digits(digits: str) -> frozenset[str]:
+    """What a row of digits can be: any number, a day of a month, an hour, a year, or a year's last two digits."""
+    number, classes = int(digits[:9]), {"NUMBER"}
+    if len(digits) <= 2:
+        classes |= {"TWO"} if len(digits) == 2 else set()
+        classes |= {"DAY"} if 1 <= number <= 31 else set()
+        classes |= {"HOUR"} if number <= 24 else set()
+    if len(digits) == 4 and 1000 <= number < 2200:
+        classes.add("YEAR")
+    return frozenset(classes)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with straight marks and simple blanks; every character keeps its place."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" becomes two characters
+        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    return low.translate(PLAIN)
+
+
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-"}
+    | dict.fromkeys("\t\r\u00a0\u2009\u202f", " ")
+)
+"""Newspapers print dashes, apostrophes and blanks in many ways."""
+
+
+def _lexer(words: Iterable[str]) -> re.Pattern[str]:
+    """One alternation: words that hold blanks or full stops as they are listed, then the shapes."""
+    listed = sorted(word for word in words if not word.isalpha() and len(word) > 1)
+    listed.sort(key=len, reverse=True)
+    rows = "|".join(re.escape(word) + (r"(?![^\W_])" if word[-1].isalnum() else "") for word in listed)
+    groups = [f"(?P<LISTED>{rows or '(?!)'})", *(f"(?P<{name}>{pattern})" for name, pattern in SHAPES)]
+    return re.compile("|".join(groups))

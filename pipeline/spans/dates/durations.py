@@ -1,0 +1,82 @@
+"""How long and how often: TIMEX3 durations (P3M) and sets (P1W); they have no place on the calendar."""
+
+from __future__ import annotations
+
+from pipeline.spans.dates.absolute import mod_of
+from pipeline.spans.dates.patterns import Parts
+from pipeline.spans.dates.reading import NONE, Context, Reading
+
+PERIODS = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
+    "weekend": "P{}WE", "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
+}  # fmt: skip
+LONG = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
+"""Units that ISO 8601 has no letter for, in those it has."""
+HALF = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
+
+
+def duration(parts: Parts, context: Context) -> Reading | None:
+    """As in "three months", "about two weeks", "a five-year", "half an hour", "several years"."""
+    unit = unit_of(parts)
+    if "half" in parts.match_words()[:2] and "COUNT" not in parts:
+        return Reading("DURATION", HALF[unit], mod_of(parts), NONE) if unit in HALF else None
+    return Reading("DURATION", period(unit, count_of(parts)), mod_of(parts), NONE)
+
+
+def bare_duration(parts: Parts, _: Context) -> Reading | None:
+    """As in "for years", "over decades"."""
+    return Reading("DURATION", period(unit_of(parts), None), None, NONE)
+
+
+def frequency(parts: Parts, _: Context) -> Reading | None:
+    """As in "daily", "annually"."""
+    return Reading("SET", str(parts.value("FREQUENCY")), None, NONE)
+
+
+def every(parts: Parts, _: Context) -> Reading | None:
+    """As in "every week", "each Friday", "every two years", "twice a month"."""
+    if "WEEKDAY" in parts:
+        return Reading("SET", f"XXXX-WXX-{parts.value('WEEKDAY')}" + str(parts.value("DAY_PART") or ""), None, NONE)
+    if "DAY_PART" in parts:
+        return Reading("SET", f"XXXX-XX-XX{parts.value('DAY_PART')}", None, NONE)
+    if "SEASON" in parts:
+        return Reading("SET", f"XXXX-{parts.value('SEASON')}", None, NONE)
+    count = count_of(parts) if "COUNT" in parts else 2 if "other" in parts.match_words() else 1
+    unit = unit_of(parts)
+    return Reading("SET", "XXXX-WXX-WE" if unit == "weekend" else period(unit, count), None, NONE)
+
+
+def unit_of(parts: Parts) -> str:
+    """As in "year" for "year" and "years"."""
+    return str(parts.value("UNIT") or parts.value("UNITS"))
+
+
+def period(unit: str, count: float | None) -> str:
+    """ISO 8601 period; X for a count that isn't said."""
+    if count is None:
+        return PERIODS.get(unit, "P{}W").format("X")
+    if unit in LONG:
+        unit, count = LONG[unit][0], count * LONG[unit][1]
+    if count * 2 % 2 == 1 and unit in ("year", "hour"):
+        return f"P{int(count)}Y6M" if unit == "year" else f"PT{int(count)}H30M"
+    return PERIODS[unit].format(int(count) if count == int(count) else f"{count:g}")
+
+
+def count_of(parts: Parts) -> float | None:
+    """The number of a COUNT with its "and a half"; None for "several" and where no number is."""
+    words = [word for word in parts.words("COUNT") if word != "-"]
+    total = 0.0
+    for word in words:
+        if word[0].isdigit():
+            total += float(word.replace(",", ""))
+        elif word in parts.values["INDEFINITE"]:
+            return None
+        elif word == "hundred":
+            total = max(total, 1) * 100
+        elif word in ("a", "an"):
+            total += 1
+        else:
+            total += int({**parts.values["NUMERAL"], **parts.values["TENS"]}[word])
+    if not words:
+        return None
+    return total + (0.5 if "half" in parts.match_words() else 0)

@@ -1,0 +1,111 @@
+"""The language in which a form of date is written, and its translation into a regular expression over symbols.
+
+    the? (ANY_WEEKDAY ,?)? ANY_MONTH DAY_NUMBER ,? YEAR
+
+Words in capitals are classes (MONTH) or phrases (ANY_MONTH), other words and marks are themselves, `( | ) ?` group,
+choose and make optional. `MONTH:until` is a MONTH that is called "until". Blanks between atoms do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.spans.dates.atoms import Atoms
+
+ELEMENT = re.compile(r"(?P<name>[A-Z][A-Z_]*)(?::(?P<role>[a-z]+))?|(?P<word>[a-z]+)|(?P<operator>[()|?])|(?P<mark>\S)")
+
+PHRASES: Mapping[str, str] = {
+    "ANY_MONTH": "(MONTH | SHORT_MONTH)",
+    "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY)",
+    "DAY_NUMBER": "(DAY | ORDINAL)",
+    "SPOKEN_YEAR": "(nineteen TENS (-? NUMERAL)? | twenty -? (NUMERAL | TENS (-? NUMERAL)?)"
+    " | two thousand (and? (NUMERAL | TENS (-? NUMERAL)?))?)",
+    "COUNT": "(NUMBER | NUMERAL hundred? | TENS (-? NUMERAL)? | (a | one) hundred | a | an | INDEFINITE)",
+    "PART_OF": "(the? (PART (in | -)? | PART_NOUN of) the?)",
+}
+"""Rows of classes that many forms share."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A pattern ready to be matched against symbols, and the same without names, to be joined with others."""
+
+    regex: re.Pattern[str]
+    bare: str
+
+
+def words_of(pattern: str) -> tuple[str, ...]:
+    """The words and marks that stand for themselves in `pattern` and in its phrases, each once."""
+    found: dict[str, None] = {}
+    for element in ELEMENT.finditer(pattern):
+        if element["name"] in PHRASES:
+            found |= dict.fromkeys(words_of(PHRASES[element["name"]]))
+        elif word := element["word"] or element["mark"]:
+            found[word] = None
+    return tuple(found)
+
+
+def names_of(pattern: str) -> tuple[str, ...]:
+    """The classes and phrases that `pattern` names."""
+    return tuple(element["name"] for element in ELEMENT.finditer(pattern) if element["name"])
+
+
+def bare(pattern: str, members: Mapping[str, str]) -> str:
+    """`pattern` as a regular expression over symbols, without groups that can be asked for."""
+    return "".join(_translated(element, members) for element in ELEMENT.finditer(pattern))
+
+
+def form_of(pattern: str, members: Mapping[str, str], around: tuple[str, str]) -> Form:
+    """`pattern` with named groups; `around` are regular expressions for what stands before and after."""
+    before, after = around
+    named = "".join(
+        f"(?P<{element['role'] or element['name']}_{index}>{_translated(element, members)})"
+        if element["name"]
+        else _translated(element, members)
+        for index, element in enumerate(ELEMENT.finditer(pattern))
+    )
+    return Form(re.compile(f"{before}(?:{named}){after}"), f"{before}(?:{bare(pattern, members)}){after}")
+
+
+def _translated(element: re.Match[str], members: Mapping[str, str]) -> str:
+    if element["operator"]:
+        return "(?:" if element["operator"] == "(" else element["operator"]
+    if element["name"] in PHRASES:
+        return f"(?:{bare(PHRASES[element['name']], members)})"
+    return f"[{members[element['name'] or '=' + (element['word'] or element['mark'])]}]"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the words of a found form are: parts are asked for by class, phrase or role."""
+
+    atoms: Atoms
+    match: re.Match[str]
+    values: Mapping[str, Mapping[str, int | str]]
+    """What each word of each class stands for."""
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of the first part called `name`, or of a class of the phrase `name`; () if there is none."""
+        names = (name, *names_of(PHRASES.get(name, "")))
+        for group, index in self.match.re.groupindex.items():
+            if group.rpartition("_")[0] in names and self.match[index]:
+                return self.atoms.words[self.match.start(index) : self.match.end(index)]
+        return ()
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.words(name))
+
+    def match_words(self) -> tuple[str, ...]:
+        """All words of the form."""
+        return self.atoms.words[self.match.start() : self.match.end()]
+
+    def text(self, name: str) -> str:
+        """The words of a part with blanks between them, in lower case."""
+        return " ".join(self.words(name))
+
+    def value(self, name: str, role: str | None = None) -> int | str | None:
+        """What the part of class `name` stands for (1 for "january"); None without it. `role` is what it is called."""
+        words = self.words(role or name)
+        return next((self.values[name][word] for word in words if word in self.values[name]), None)

@@ -1,0 +1,118 @@
+"""Parts of the year: quarters, halves, fiscal years, seasons, weekends, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from pipeline.rulebook.dates import Holiday
+from pipeline.spans.dates.absolute import mod_of, ordinal_of, year_of
+from pipeline.spans.dates.calendar import SEASON_MONTHS, easter, nth_weekday, quarter_of, unit_value, week_value
+from pipeline.spans.dates.patterns import Parts
+from pipeline.spans.dates.reading import NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
+
+
+def quarter(parts: Parts, context: Context) -> Reading | None:
+    """As in "the third quarter of 2023", "Q3", "third-quarter": without a year the last that has begun."""
+    code = re.search(r"\d", parts.text("QUARTER_CODE"))
+    number = int(code.group()) if code else ordinal_of(parts)
+    if number is None or number > 4:
+        return None
+    year, anchor = year_of(parts, context)
+    if year is None and context.published:
+        now, anchor = quarter_of(context.published.month), PUBLISHED
+        year = context.published.year
+        if number > now and not context.looks_ahead():
+            year -= 1
+        elif number < now and context.looks_ahead():
+            year += 1
+    return dated(f"{year:04d}-Q{number}" if year else None, anchor, mod_of(parts))
+
+
+def half(parts: Parts, context: Context) -> Reading | None:
+    """As in "the first half of 2024", "H1 2024", "the second half of the year"."""
+    code = re.search(r"\d", parts.text("HALF_CODE"))
+    number = int(code.group()) if code else ordinal_of(parts)
+    if number not in (1, 2):
+        return None
+    year, anchor = year_of(parts, context)
+    if year is None and context.published:
+        year, anchor = context.published.year, PUBLISHED
+    return dated(f"{year:04d}-H{number}" if year else None, anchor)
+
+
+def fiscal_year(parts: Parts, context: Context) -> Reading | None:
+    """As in "fiscal 2024", "FY24", "the last fiscal year": the year that names it, whatever its months."""
+    if "FISCAL_CODE" in parts:
+        digits = re.sub(r"\D", "", parts.text("FISCAL_CODE"))
+        return Reading("DATE", digits if len(digits) == 4 else f"20{digits}", edtf=None)
+    year, anchor = year_of(parts, context)
+    return dated(f"{year:04d}" if year else None, anchor)
+
+
+def year_ago_period(parts: Parts, context: Context) -> Reading | None:
+    """As in "the year-ago quarter", "a year earlier" beside a quarter: one year before the period spoken of."""
+    quarterly = re.fullmatch(r"(\d{4})-(Q[1-4])", context.previous or "")
+    if quarterly:
+        return dated(f"{int(quarterly[1]) - 1:04d}-{quarterly[2]}", PREVIOUS)
+    day, anchor = context.day()
+    unit = "quarter" if "quarter" in parts.match_words() else "year"
+    if day is None:
+        return dated(None, NONE)
+    return dated(unit_value(day, "quarter", -4) if unit == "quarter" else str(day.year - 1), anchor)
+
+
+def season(parts: Parts, context: Context) -> Reading | None:
+    """As in "autumn 2024", "last winter", "the summer"."""
+    which = str(parts.value("SEASON"))
+    year, anchor = (None, NONE) if "DEICTIC" in parts and "year" not in parts.match_words() else year_of(parts, context)
+    if year is None and context.published:
+        here, anchor = context.published, PUBLISHED
+        step = int(parts.value("DEICTIC") or 0) if "DEICTIC" in parts else 0
+        middle = SEASON_MONTHS[which]
+        year = here.year
+        if step < 0 and middle + 1 >= here.month:
+            year -= 1
+        elif step > 0 and middle - 1 <= here.month:
+            year += 1
+    return dated(f"{year:04d}-{which}" if year else None, anchor, mod_of(parts))
+
+
+def weekend(parts: Parts, context: Context) -> Reading | None:
+    """As in "over the weekend", "at the weekend": the last one, or the next where the clause looks ahead."""
+    day, anchor = context.day()
+    if day is None:
+        return dated(None, NONE)
+    step = 0 if day.isoweekday() >= 6 or context.looks_ahead() else -1
+    return dated(f"{week_value(day + timedelta(weeks=step))}-WE", anchor)
+
+
+def holiday(parts: Parts, context: Context) -> Reading | None:
+    """As in "Christmas Day 2024", "Easter Monday": the nearest to publication, or that of the year that is said."""
+    rule = context.holidays[parts.text("HOLIDAY")]
+    year, anchor = year_of(parts, context)
+    if year is not None:
+        day = day_of_holiday(rule, year)
+        return dated(day.isoformat() if day else None, anchor)
+    here = context.published
+    if here is None:
+        return dated(None, NONE)
+    days = [day for year in range(here.year - 1, here.year + 2) if (day := day_of_holiday(rule, year))]
+    if not days:
+        return None
+    ahead = [day for day in days if day >= here]
+    back = [day for day in days if day <= here]
+    wanted = ahead if context.looks_ahead() else back
+    return dated(min(wanted or days, key=lambda day: abs((day - here).days)).isoformat(), PUBLISHED)
+
+
+def day_of_holiday(rule: Holiday, year: int) -> date | None:
+    """The day on which a holiday falls in a year; None if that year has none (29 February)."""
+    if rule.easter is not None:
+        return easter(year) + timedelta(days=rule.easter)
+    if rule.weekday is not None and rule.nth is not None and rule.month is not None:
+        return nth_weekday(year, rule.month, rule.weekday, rule.nth)
+    try:
+        return date(year, rule.month or 0, rule.day or 0)
+    except ValueError:
+        return None

@@ -1,0 +1,58 @@
+"""What a form of date is read as, and what its reader may know about the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.rulebook.dates import Holiday
+from pipeline.spans.dates.calendar import first_day
+from pipeline.spans.dates.patterns import Parts
+
+EXPLICIT, PUBLISHED, PREVIOUS, NONE = "explicit", "published", "previous", "none"
+"""What a date was resolved against: itself, the day of publication, an earlier date, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """TIMEX3 type, value and mod; a value of None can't be told. `edtf` only where the value does not give it."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    anchor: str = EXPLICIT
+    edtf: str | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known where a form stands."""
+
+    published: date | None
+    previous: str | None
+    """TIMEX3 value of the nearest date before that has a place on the calendar."""
+    looks_ahead: Callable[[], bool]
+    """Whether the clause speaks of what is to come."""
+    word_before: str
+    word_after: str
+    """The neighbouring atoms in lower case; "" at an end of the text."""
+    holidays: Mapping[str, Holiday]
+
+    def day(self) -> tuple[date | None, str]:
+        """The day to count from and its kind: the day of publication, or nothing."""
+        return (self.published, PUBLISHED) if self.published else (None, NONE)
+
+    def spoken_of(self) -> tuple[date | None, str]:
+        """The day to count "later" from: the nearest earlier date if it is a day, else the day of publication."""
+        previous = first_day(self.previous) if self.previous and self.previous[7:8] == "-" else None
+        return (previous, PREVIOUS) if previous else self.day()
+
+
+Reader = Callable[[Parts, Context], Reading | None]
+"""Resolves a form; None where the words only look like one."""
+
+
+def dated(value: str | None, anchor: str, mod: str | None = None) -> Reading:
+    """A date with `value`, or one that nothing resolves."""
+    return Reading("DATE", value, mod, anchor) if value else Reading("DATE", None, mod, NONE)

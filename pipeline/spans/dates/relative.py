@@ -1,0 +1,147 @@
+"""Dates that are counted from the day of publication or from an earlier date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.spans.dates.absolute import day_of, mod_of
+from pipeline.spans.dates.calendar import day_value, first_day, month_value, unit_value
+from pipeline.spans.dates.durations import count_of
+from pipeline.spans.dates.patterns import Parts
+from pipeline.spans.dates.reading import NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
+
+CLOCK_UNITS = ("second", "minute", "hour")
+NEAR_DAYS, NEAR_MONTHS = 45, 75
+"""Days; a date without a year that lies no further back than this has just passed: "on June 30" in July."""
+
+
+def month_day(parts: Parts, context: Context) -> Reading | None:
+    """As in "July 21", "21 July", "Thursday, July 21": of the nearest year that fits."""
+    month, day = int(parts.value("ANY_MONTH") or 0), day_of(parts)
+    year, anchor = year_without(month, day, context)
+    value = day_value(year or 2000, month, day)
+    return None if value is None else dated(value if year else None, anchor)
+
+
+def month(parts: Parts, context: Context) -> Reading | None:
+    """As in "July", "late July", "the end of July": of the nearest year that fits."""
+    number = int(parts.value("ANY_MONTH") or 0)
+    year, anchor = year_without(number, None, context)
+    return dated(month_value(year, number) if year else None, anchor, mod_of(parts))
+
+
+def deictic_month(parts: Parts, context: Context) -> Reading | None:
+    """As in "last July", "early next May"."""
+    day, anchor = context.day()
+    if day is None:
+        return dated(None, NONE, mod_of(parts))
+    number, which = int(parts.value("ANY_MONTH") or 0), int(parts.value("DEICTIC") or 0)
+    gone = number < day.month
+    year = day.year + (0 if which == 0 or gone == (which < 0) else which)
+    return dated(month_value(year, number), anchor, mod_of(parts))
+
+
+def year_without(month: int, day: int | None, context: Context) -> tuple[int | None, str]:
+    """The year of a date that does not say it, and what it was counted from; None if nothing tells.
+
+    What lies a little back has happened ("on June 30" in July), what lies a little ahead will come, and between them
+    the clause decides.
+    """
+    here = context.published
+    if here is None:
+        before = first_day(context.previous) if context.previous else None
+        return (before.year, PREVIOUS) if before else (None, NONE)
+    if month == here.month and day is None:
+        return here.year, PUBLISHED
+    ahead, back = _distances(here, month, day or min(here.day, 28))
+    near = NEAR_DAYS if day else NEAR_MONTHS
+    if back <= near:
+        return (here - timedelta(days=back)).year, PUBLISHED
+    coming = ahead < back - 180 if ahead <= 2 * near else context.looks_ahead()
+    return (here + timedelta(days=ahead) if coming else here - timedelta(days=back)).year, PUBLISHED
+
+
+def _distances(here: date, month: int, day: int) -> tuple[int, int]:
+    """Days to the next and since the last such day of a year; a leap day counts as 28 February."""
+    around = []
+    for year in (here.year - 1, here.year, here.year + 1):
+        value = day_value(year, month, day) or day_value(year, month, min(day, 28))
+        if value:
+            around.append((date.fromisoformat(value) - here).days)
+    ahead = min((days for days in around if days > 0), default=366)
+    return ahead, -max((days for days in around if days <= 0), default=-366)
+
+
+def weekday(parts: Parts, context: Context) -> Reading | None:
+    """As in "Friday", "last Friday", "early Friday morning": the last one, or the next where the clause looks ahead."""
+    day, anchor = context.day()
+    number = int(parts.value("ANY_WEEKDAY") or 0)
+    time = parts.value("DAY_PART")
+    kind = "TIME" if time else "DATE"
+    if day is None:
+        return Reading(kind, None, mod_of(parts), NONE)
+    which = parts.value("DEICTIC") if "DEICTIC" in parts else None
+    back = (day.isoweekday() - number) % 7
+    if which == 1 or (which is None and back and context.looks_ahead()) or (which == 0 and context.looks_ahead()):
+        back -= 7
+    elif which == -1 and back == 0:
+        back = 7
+    value = (day - timedelta(days=back)).isoformat()
+    return Reading(kind, value + str(time or ""), mod_of(parts), anchor)
+
+
+def today(parts: Parts, context: Context) -> Reading | None:
+    """As in "yesterday", "tomorrow evening", "late yesterday", "tonight", "this morning", "last night"."""
+    day, anchor = context.day()
+    time = parts.value("DAY_PART") or ("TNI" if "tonight" in parts.match_words() else None)
+    kind = "TIME" if time else "DATE"
+    if day is None:
+        return Reading(kind, None, mod_of(parts), NONE)
+    steps = parts.value("TODAY") if "TODAY" in parts else parts.value("DEICTIC") if "DEICTIC" in parts else 0
+    value = (day + timedelta(days=int(steps or 0))).isoformat()
+    return Reading(kind, value + str(time or ""), mod_of(parts), anchor)
+
+
+def deictic_unit(parts: Parts, context: Context) -> Reading | None:
+    """As in "last week", "this year", "later this month", "the following day"."""
+    unit, word = str(parts.value("UNIT")), parts.text("DEICTIC")
+    day, anchor = context.spoken_of() if word in ("following", "previous", "preceding") else context.day()
+    if unit in CLOCK_UNITS:
+        return None
+    if day is None:
+        return dated(None, NONE, mod_of(parts))
+    return dated(unit_value(day, unit, int(parts.value("DEICTIC") or 0)), anchor, mod_of(parts))
+
+
+def same_unit(parts: Parts, context: Context) -> Reading | None:
+    """As in "that day", "the same month": the one spoken of last."""
+    unit = str(parts.value("UNIT"))
+    day = first_day(context.previous) if context.previous else None
+    if day is None or unit in CLOCK_UNITS:
+        return None
+    return dated(unit_value(day, unit), PREVIOUS)
+
+
+def offset(parts: Parts, context: Context) -> Reading | None:
+    """As in "three years ago", "about a week earlier", "two days later", "a month from now"."""
+    unit, count = str(parts.value("UNIT") or parts.value("UNITS")), count_of(parts)
+    where = parts.text("WHERE")
+    sign = int(parts.value("WHERE") or 0)
+    mod = mod_of(parts)
+    if count is None:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, PUBLISHED)
+    day, anchor = context.day() if where in ("ago", "from now", "from today", "hence") else context.spoken_of()
+    if day is None:
+        return dated(None, NONE, mod)
+    if unit in CLOCK_UNITS:
+        return Reading("TIME", None, mod, NONE)
+    if count != int(count):
+        unit, count = ("month", 12 * count) if unit == "year" else (unit, count)
+    if count * {"century": 36525, "decade": 3653, "year": 366}.get(unit, 31) > 700_000:
+        return None
+    return dated(unit_value(day, unit, sign * int(count)), anchor, mod)
+
+
+def vague(parts: Parts, _: Context) -> Reading | None:
+    """As in "now", "recently": no place on the calendar."""
+    return Reading("DATE", str(parts.value("VAGUE")), anchor=PUBLISHED)
