@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import pandas as pd
 
 from pipeline.records import Claim
 
 Value = str | float | bool | None
+Dtype = Literal["string", "Float64", "boolean", "datetime64[s]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Column:
     """A column: its name, the pandas type of its values, what they mean, and where a claim keeps them."""
 
     name: str
-    dtype: str
+    dtype: Dtype
     meaning: str
     value: Callable[[Claim], Value]
 
@@ -83,8 +85,8 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     return pd.DataFrame({column.name: _series(column, rows) for column in COLUMNS})
 
 
-def _series(column: Column, rows: list[Claim]) -> pd.Series:
-    values = [column.value(claim) for claim in rows]
-    if column.dtype.startswith("datetime"):
-        return pd.to_datetime(pd.Series(values, dtype="object"), errors="coerce", format="ISO8601").astype(column.dtype)
-    return pd.Series(values, dtype=column.dtype)
+def _series(column: Column, rows: list[Claim]) -> pd.Series[Any]:
+    values = pd.Series([column.value(claim) for claim in rows], dtype="object")
+    if column.dtype == "datetime64[s]":
+        return pd.to_datetime(values, errors="coerce", format="ISO8601").astype("datetime64[s]")
+    return values.astype(column.dtype)

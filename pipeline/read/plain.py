@@ -44,4 +44,4 @@ def parts_of_text(text: str) -> Parts:
 def _place(error: Exception) -> str:
     """Where YAML gave up, as a line of the file."""
     mark = getattr(error, "problem_mark", None)
-    return "" if mark is None else f", line {mark.line + 2}"
+    return "" if mark is None else f", line {mark.line + 1}"
