@@ -1,0 +1,207 @@
+"""Where names stand: what the model finds, with its ends mended, and what it misses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.rulebook import load
+from pipeline.rulebook.names import NameWords, Title
+from pipeline.spans.names.acronyms import Introduced, introductions
+
+LABELS = {
+    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "NORP": "NORP", "FAC": "FAC",
+    "PRODUCT": "PRODUCT", "MISC": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
+}  # fmt: skip
+"""Our label for a model's; entities with other labels (dates, money, numbers) are no names."""
+LONGEST = 8
+"""Words of the longest name that is looked for again elsewhere in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+    """Its words with single spaces."""
+    rule: str
+    long: str | None = None
+    """The long form that the article gives for an acronym."""
+
+
+def find_mentions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    """All names in text order; none overlaps another."""
+    taken = [False] * len(doc)
+    found: list[Mention] = []
+
+    def add(start: int, end: int, label: str, rule: str) -> None:
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            found.append(Mention(start, end, label, _plain(doc, start, end), rule))
+
+    by_model = tuple(_of_model(doc, folders))
+    introduced = introductions(doc, by_model)
+    for one in introduced:
+        for bounds in (one.short, one.long):
+            add(*bounds, one.label, "names.model" if (*bounds, one.label) in by_model else "names.acronym")
+    for start, end, label in by_model:
+        add(start, end, label, "names.model")
+    for start, end in _titled(doc, taken, folders):
+        add(start, end, "PERSON", "names.title")
+    for start, end, label, rule in _again(doc, found, taken, folders):
+        add(start, end, label, rule)
+    return _with_long_forms(sorted(found, key=lambda one: one.start), introduced, doc)
+
+
+def _of_model(doc: Doc, folders: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """The model's entities with mended ends."""
+    never = _words("names.never", folders)
+    for entity in doc.ents:
+        label = LABELS.get(entity.label_)
+        if label is not None:
+            for line in _lines(doc, entity.start, entity.end, label):
+                start, end = _mended(doc, *line, label, folders)
+                words = [token.text for token in doc[start:end]]
+                capital = any(word[:1].isupper() or not word.isascii() for word in words)
+                if capital and not never.issuperset(words) and doc[start:end].text not in never:
+                    yield start, end, label
+
+
+def _lines(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The parts between line breaks, of a place those between commas too: "Aceh, Indonesia" is two places."""
+    for place in range(start, end):
+        if doc[place].is_space or (label == "LOC" and doc[place].text == ","):
+            if start < place:
+                yield start, place
+            start = place + 1
+    if start < end:
+        yield start, end
+
+
+def _mended(doc: Doc, start: int, end: int, label: str, folders: tuple[str, ...]) -> tuple[int, int]:
+    """Without article, title, possessive "'s" and loose punctuation at the ends, a person without "of Civic Passion"."""
+    while start < end and (_is_loose(doc[start]) or (doc[start].lower_ == "the" and not _keeps_the(doc, start, label))):
+        start += 1
+    while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].lower_ in ("'s", "’s", "'", "’")):
+        end -= 1
+    if label == "PERSON":
+        start = _behind_title(doc, start, end, folders)
+        for place in range(start + 2, end):
+            if doc[place].lower_ == "of" or (doc[place].text in "-–—," and doc[place].whitespace_):
+                return start, place
+    return start, end
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("&",)) or token.is_currency
+
+
+def _keeps_the(doc: Doc, place: int, label: str) -> bool:
+    """Whether "The" is part of the name: "The Daily Star" in the middle of a sentence."""
+    return doc[place].text == "The" and label != "PERSON" and place > 0 and not doc[place].is_sent_start
+
+
+def _behind_title(doc: Doc, start: int, end: int, folders: tuple[str, ...]) -> int:
+    """Where the name begins behind its titles; a title alone stays."""
+    titles = _titles(folders)
+    moved = True
+    while moved:
+        moved = False
+        for length in (3, 2, 1):
+            if start + length < end and " ".join(t.text for t in doc[start : start + length]) in titles:
+                start, moved = start + length, True
+                break
+    return start
+
+
+def _titled(doc: Doc, taken: list[bool], folders: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Capitalised words behind a title that belong to no name yet: "Mr Kato"."""
+    titles = _titles(folders)
+    for token in doc[: len(doc) - 1]:
+        if token.text not in titles or (taken[token.i] and taken[token.i + 1]):
+            continue
+        end = token.i + 1
+        while (
+            end < min(len(doc), token.i + 5)
+            and not taken[end]
+            and _is_capital(doc[end])
+            and doc[end].text not in titles
+        ):
+            end += 1
+        if end > token.i + 1:
+            yield token.i + 1, end
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and token.pos_ in ("PROPN", "") and len(token) > 1
+
+
+def _again(
+    doc: Doc, found: Iterable[Mention], taken: list[bool], folders: tuple[str, ...]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Names found elsewhere that the model missed here, and surnames of persons named in full."""
+    known: dict[str, Counter[str]] = {}
+    surnames: set[str] = set()
+    for one in found:
+        if one.end - one.start <= LONGEST:
+            known.setdefault(one.text, Counter())[one.label] += 1
+        if one.label == "PERSON" and one.end - one.start > 1:
+            surnames.update((doc[one.start].text, doc[one.end - 1].text))
+    openings = {doc[one.start].text for one in found} | surnames
+    never = _words("names.never", folders) | _words("names.not-alone", folders)
+    place = 0
+    while place < len(doc):
+        step = 1
+        if not taken[place] and doc[place].text in openings and doc[place].text[:1].isupper():
+            for end in range(min(len(doc), place + LONGEST), place, -1):
+                if (
+                    any(taken[place:end])
+                    or doc[end - 1].is_space
+                    or (end == place + 1 and not _is_name_alone(doc[place], never))
+                ):
+                    continue
+                text = _plain(doc, place, end)
+                if text in known:
+                    yield place, end, known[text].most_common(1)[0][0], "names.repeated"
+                elif end == place + 1 and text in surnames:
+                    yield place, end, "PERSON", "names.surname"
+                else:
+                    continue
+                step = end - place
+                break
+        place += step
+
+
+def _is_name_alone(token: Token, never: frozenset[str]) -> bool:
+    """Whether a single word can be a name again: "May" and "National" are not."""
+    return token.text not in never and len(token) > 2 and token.pos_ in ("PROPN", "") and token.ent_type_ in ("",)
+
+
+def _with_long_forms(mentions: list[Mention], introduced: tuple[Introduced, ...], doc: Doc) -> tuple[Mention, ...]:
+    """Every mention of an acronym with the long form it was introduced with."""
+    longs: dict[str, str] = {}
+    for each in introduced:
+        longs.setdefault(doc[each.short[0]].text, _plain(doc, *each.long))
+    return tuple(replace(one, long=longs.get(one.text)) for one in mentions)
+
+
+def _plain(doc: Doc, start: int, end: int) -> str:
+    """The words with single spaces, whatever spaces and line breaks the article has."""
+    return " ".join(doc[start:end].text.split())
+
+
+@cache
+def _titles(folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for rule in load(Title, folders) for word in rule.words)
+
+
+@cache
+def _words(rule_id: str, folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for rule in load(NameWords, folders) if rule.id == rule_id for word in rule.words)
