@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 
 import typer
 
 from pipeline import __version__
 from pipeline.cli import extract, schema
-from pipeline.cli.messages import COULD_NOT_RUN, DONE, tell
+from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
 app = typer.Typer(
@@ -45,27 +43,23 @@ def _options(
 
 def main() -> None:
     """Runs the command and leaves with its exit code: 0 done, 1 some articles failed, 2 could not run."""
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(run_command(sys.argv[1:]))
 
 
-def _run(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
     """The exit code of one command; a user's mistake is one line, a mistake of ours keeps its traceback."""
     try:
         code = app(arguments, prog_name="claims", standalone_mode=False)
-        sys.stdout.flush()
     except ClaimsError as error:
         tell(str(error))
         return COULD_NOT_RUN
     except MISUSE as error:
-        tell(f"{_message_of(error)} See claims --help.")
+        tell(f"{_message_of(error).rstrip('.')}; see claims --help")
         return COULD_NOT_RUN
-    except BrokenPipeError:
-        # Whoever read our output has seen enough ("claims extract articles | head"); no word about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except (KeyboardInterrupt, typer.Abort):
-        tell("stopped; nothing was written")
-        return 128 + signal.SIGINT
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        tell("stopped; no file was written")
     return code if isinstance(code, int) else DONE
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from pipeline.cli.messages import DONE
 
 if TYPE_CHECKING:
     from pipeline.run.plan import Job, Wanted
@@ -75,4 +78,9 @@ def _run_job(paths: list[str], out: Path | None, workers: int, job: Job) -> int:
     from pipeline.read import STDIN, find_sources  # noqa: PLC0415
 
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
-    return follow(job, find_sources(paths, stdin=stdin, leave_out=out), out=out, workers=workers)
+    try:
+        return follow(job, find_sources(paths, stdin=stdin, leave_out=out), out=out, workers=workers)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough ("claims extract articles | head"); not a word about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE

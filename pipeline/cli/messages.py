@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Protocol
 
 DONE, SOME_FAILED, COULD_NOT_RUN = 0, 1, 2
-"""Exit codes."""
+INTERRUPTED = 130
+"""Exit codes; the last is what a shell expects after Ctrl-C."""
 
 
 class Advance(Protocol):
