@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from pipeline.marks import FigureMark, Stage
+from pipeline.marks import FigureMark, SkipMark, Stage
+from pipeline.spans.figures.find import find_numbers
+
+__all__ = ["NAME", "find_numbers", "make_numbers"]
 
 NAME = "claims_figures"
 
 
-def find_numbers(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[FigureMark, ...]:
-    """Nothing yet."""
-    return ()
-
-
 @Language.factory(NAME, default_config={"rules": []}, requires=["doc._.dates"], assigns=["doc._.numbers"])
-def make_numbers(nlp: Language, name: str, rules: Sequence[str]) -> Stage[FigureMark]:
+def make_numbers(nlp: Language, name: str, rules: Sequence[str]) -> Stage[FigureMark | SkipMark]:
     """The component spaCy knows as NAME; `rules` are folders of a user's rules."""
     return Stage("numbers", partial(find_numbers, folders=tuple(rules)))

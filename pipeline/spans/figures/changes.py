@@ -1,0 +1,100 @@
+"""Whether a figure is an amount of change ("rose 8%", "30,000 more") and how it counts into others ("of those")."""
+
+from __future__ import annotations
+
+from pipeline.records import Accounting, Change
+from pipeline.rulebook.figures import ChangeRule
+from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.text import Text
+
+FILLERS = frozenset({"by", "of", "a", "an", "the", "further", "only", "just", "sharply", "slightly", "its", "their", "his", "her",
+                     "whopping", "massive", "mere", "modest", "estimated", "full", "record", "around", "sharp", "net"})  # fmt: skip
+"""Words between a word of change and its amount: "rose by a further 8%"."""
+LEVELS = frozenset({"to", "at", "from", "per", "until", "between"})
+ADJECTIVES = 2
+"""Words that may stand between an amount and "increase": "an 8% annual pay increase"."""
+BACK = 8
+"""Words before "by" among which the verb is sought: "raised the price of bread by 8%"."""
+
+
+def change_of(text: Text, found: Quantity) -> tuple[ChangeRule, ...]:
+    """The rules that tell the change, the nearest first; a written sign needs none."""
+    if found.unit == "x":
+        return _around(text, found)
+    before = _rule_before(text, found.start)
+    return tuple(rule for rule in (before, _rule_after(text, found)) if rule is not None)
+
+
+def direction(found: Quantity, rules: tuple[ChangeRule, ...]) -> Change | None:
+    """Up or down; None for a level."""
+    if found.signed and found.unit not in ("Cel", "degF", "deg"):
+        return "up" if found.signed > 0 else "down"
+    if found.kind == "multiple" and found.rules[-1] == "numbers.multiples" and not any(rule.change for rule in rules):
+        if "figures.multiple" in found.rules and found.end - found.start == 1:
+            return "up" if found.value > 1 else "down"
+    return next((rule.change for rule in rules if rule.change is not None), None)
+
+
+def accounting(found: Quantity, rules: tuple[ChangeRule, ...], change: Change | None) -> Accounting | None:
+    """How the figure counts into others; an amount of change is one where nothing else is said."""
+    said = [rule.accounting for rule in rules if rule.accounting is not None]
+    other = next((one for one in said if one != "change"), None)
+    return other or ("change" if change is not None else None)
+
+
+def _around(text: Text, found: Quantity) -> tuple[ChangeRule, ...]:
+    """ "a tenfold rise", "grew threefold"."""
+    rules = (_rule_before(text, found.start), _rule_after(text, found))
+    return tuple(rule for rule in rules if rule is not None and "times" not in text.low(found.end - 1))
+
+
+def _rule_before(text: Text, start: int) -> ChangeRule | None:
+    """The rule whose words stand before the quantity, fillers skipped; from "by" back to the verb."""
+    place, by = start, False
+    for _ in range(4):
+        found = text.lexicon.changes_before.until(text.atoms, place)
+        if found is not None:
+            return None if _is_other(text, found[0], place, found[1]) else found[1]
+        if text.low(place - 1) not in FILLERS:
+            break
+        by = by or text.low(place - 1) == "by"
+        place -= 1
+    return _verb_before(text, place) if by else None
+
+
+def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
+    """ "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
+    return text.low(start - 1) in ("to", "the") and text.low(start) in ("add", "advance", "contract", "won")
+
+
+def _verb_before(text: Text, place: int) -> ChangeRule | None:
+    """ "raised the price of bread by 8%"."""
+    for back in range(1, BACK):
+        atom = text.atom(place - back)
+        if atom.kind == "break" or atom.text in (".", ";", ":"):
+            return None
+        found = text.lexicon.changes_before.until(text.atoms, place - back)
+        if found is not None and found[1].change is not None:
+            return found[1]
+    return None
+
+
+def _rule_after(text: Text, found: Quantity) -> ChangeRule | None:
+    """The rule whose words stand behind the quantity; behind a percentage, adjectives may come between."""
+    place = text.past_hyphen(found.end)
+    after = text.lexicon.changes_after.at(text.atoms, place)
+    if after is not None:
+        return after[1]
+    if found.unit is None or found.unit in ("count",):
+        return None
+    for step in range(1, ADJECTIVES + 1):
+        if text.atom(place + step - 1).kind != "word" or text.lexicon.has("items.ends", text.low(place + step - 1)):
+            return None
+        after = text.lexicon.changes_after.at(text.atoms, place + step)
+        if (
+            after is not None
+            and after[1].accounting == "change"
+            and text.low(place + step) not in ("up", "down", "above", "below")
+        ):
+            return after[1]
+    return None

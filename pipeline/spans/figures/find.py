@@ -1,0 +1,191 @@
+"""The scan over a text: every number in it becomes a figure or is skipped with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from pipeline import marks
+from pipeline.marks import DateMark, FigureMark, Range, SkipMark
+from pipeline.records import SkipReason
+from pipeline.spans.figures.atoms import atoms_of
+from pipeline.spans.figures.bounds import bounded
+from pipeline.spans.figures.changes import accounting, change_of, direction
+from pipeline.spans.figures.contexts import context_skip
+from pipeline.spans.figures.items import item_of
+from pipeline.spans.figures.lexicon import lexicon
+from pipeline.spans.figures.numerals import Numeral
+from pipeline.spans.figures.quantities import Quantity, rate_at, read_quantity
+from pipeline.spans.figures.ranges import high_of, joined, low_of
+from pipeline.spans.figures.shapes import Skip, shape_skip
+from pipeline.spans.figures.shares import read_share
+from pipeline.spans.figures.text import Text
+from pipeline.syntax import Syntax, syntax_of
+
+Number = FigureMark | SkipMark
+
+
+def find_numbers(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Number, ...]:
+    """Every number of `doc` in text order, a figure or skipped; none overlap."""
+    article = marks.article(doc)
+    atoms = atoms_of(doc, marks.paragraphs(doc))
+    scan = _Scan(doc, Text(atoms, lexicon(folders), article.url if article else None))
+    return tuple(scan.run())
+
+
+class _Scan:
+    """One pass over the atoms of a text."""
+
+    def __init__(self, doc: Doc, text: Text) -> None:
+        self.doc = doc
+        self.text = text
+        self.syntax: Syntax | None = syntax_of(doc) if doc.has_annotation("DEP") else None
+        self.dates = {token: mark for mark in marks.dates(doc) for token in range(mark.start, mark.end)}
+        self.done = 0
+        """The first atom that no mark has taken."""
+
+    def run(self) -> list[Number]:
+        """The marks in text order."""
+        found: list[Number] = []
+        place = 0
+        while place < len(self.text.atoms):
+            number = self._number(place) if self._opens(place) else None
+            if number is None:
+                place += 1
+                continue
+            mark, place = number
+            self.done = place
+            if not found or mark.start >= found[-1].end:
+                found.append(mark)
+        return found
+
+    def _opens(self, place: int) -> bool:
+        """A number may begin here: digits, a number word, a sign or a currency."""
+        atom = self.text.atoms[place]
+        return (
+            atom.kind == "number"
+            or atom.lower in self.text.lexicon.starters
+            or atom.text in self.text.lexicon.money_before.opening
+            or (atom.text in ("+", "-", "–") and self.text.is_number(place + 1))
+            or atom.lower in ("minus", "negative")
+        )
+
+    def _number(self, place: int) -> tuple[Number, int] | None:
+        """The mark for the number at `place`, and where the scan goes on."""
+        text = self.text
+        quantity = read_share(text, place)
+        shape = None if quantity is not None else shape_skip(text, place)
+        if shape is not None:
+            return self._skip(self._dated(place) or shape)
+        quantity = quantity or _zero(text, place) or read_quantity(text, place)
+        dated = self._dated(place)
+        if quantity is None:
+            return self._skip(dated) if dated is not None and text.is_number(place) else self._rest(place)
+        quantity = joined(text, quantity)
+        if dated is not None and not self._outweighs(quantity, dated):
+            return self._skip(dated)
+        skip = context_skip(text, quantity, self.doc) or self._lasting(quantity)
+        return self._skip(skip) if skip is not None else self._figure(quantity)
+
+    def _rest(self, place: int) -> tuple[Number, int] | None:
+        """Digits that nothing could read ("1,2,3")."""
+        if not self.text.is_number(place):
+            return None
+        return self._skip(Skip(place, place + 1, "list", "figures.unread"))
+
+    # ---- dates
+
+    def _date(self, place: int) -> DateMark | None:
+        atom = self.text.atom(place)
+        return self.dates.get(atom.token) if atom.token >= 0 else None
+
+    def _dated(self, place: int) -> Skip | None:
+        """A date or time that holds the atom at `place`."""
+        mark = self._date(place)
+        if mark is None or mark.timex_type not in ("DATE", "TIME"):
+            return None
+        return self._mask(place, mark, "time" if mark.timex_type == "TIME" else "date")
+
+    def _lasting(self, quantity: Quantity) -> Skip | None:
+        """A length of time or a repeated one that holds the quantity."""
+        mark = self._date(quantity.first)
+        if mark is None or mark.timex_type not in ("DURATION", "SET") or quantity.unit is not None:
+            return None
+        return self._mask(quantity.first, mark, "duration")
+
+    def _mask(self, place: int, mark: DateMark, why: SkipReason) -> Skip:
+        atoms, start, end = self.text.atoms, place, place + 1
+        while start > self.done and atoms[start - 1].token >= mark.start and atoms[start - 1].kind != "break":
+            start -= 1
+        while end < len(atoms) and 0 <= atoms[end].token < mark.end:
+            end += 1
+        return Skip(start, end, why, mark.rule)
+
+    def _outweighs(self, quantity: Quantity, dated: Skip) -> bool:
+        """The quantity is no part of the date after all: it has a currency or unit, or reaches beyond it."""
+        return quantity.unit is not None or quantity.end > dated.end
+
+    # ---- marks
+
+    def _skip(self, skip: Skip) -> tuple[Number, int]:
+        start, end = self.text.tokens(max(skip.start, self.done), skip.end)
+        return SkipMark(start, end, skip.why, skip.rule), skip.end
+
+    def _figure(self, quantity: Quantity) -> tuple[Number, int]:
+        text = self.text
+        wide = bounded(text, quantity)
+        wide = wide if wide.start >= self.done else quantity
+        start, end = text.tokens(wide.start, wide.end)
+        changes = change_of(text, wide)
+        change = direction(wide, changes)
+        item = item_of(text, wide, self.doc, self.syntax)
+        wide, after, item = _with_rate(text, wide, item)
+        if after != wide.end:
+            end = text.tokens(wide.start, after)[1]
+        mark = FigureMark(
+            start, end, _float(low_of(wide)), _float(high_of(wide)), wide.bound, wide.approximate, wide.unit or "count",
+            wide.kind, tuple(dict.fromkeys((*wide.rules, *(rule.id for rule in changes)))), wide.per, item, change,
+            accounting(wide, changes, change),
+        )  # fmt: skip
+        return mark, max(after, wide.end)
+
+
+def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantity, int, Range | None]:
+    """The quantity with what it is per, the atom where it then ends, and the item that is left.
+
+    A rate with a number of its own is part of the figure ("90 per 100,000"), "a barrel" is not.
+    """
+    if found.per is not None or found.unit == "x":
+        return found, found.end, item
+    place = found.end
+    if item is not None and found.unit is None:
+        place = next((at for at in range(found.end, len(text.atoms)) if text.atom(at).token >= item[1]), found.end)
+    rate = rate_at(text, place) or rate_at(text, found.end)
+    if rate is None:
+        return found, found.end, item
+    found = replace(found, per=rate[1], rules=(*found.rules, "rates.per"))
+    numbered = any(text.is_number(at) for at in range(place, rate[0]))
+    return found, rate[0] if numbered and place == found.end else found.end, None if place == found.end else item
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _zero(text: Text, place: int) -> Quantity | None:
+    """ "no deaths", "no reports of injuries": none of what is counted."""
+    if text.lexicon.value("zero", text.low(place)) is None:
+        return None
+    here = place + 1
+    for _ in range(5):
+        if text.lexicon.has("items.zero", text.low(here)):
+            numeral = Numeral(place, place + 1, Decimal(0), rule="numbers.zeros")
+            return Quantity(
+                place, place + 1, place, numeral, Decimal(0), Decimal(0), ("numbers.zeros",), number_end=place + 1
+            )
+        if not (text.lexicon.has("items.reports-of", text.low(here)) or text.low(here) == "of"):
+            return None
+        here += 1
+    return None

@@ -1,0 +1,137 @@
+"""Two numbers that are one quantity ("25,000 to 30,000", "$10-15 billion") and such that are two ("rose 64 to 4,577")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.spans.figures.quantities import Quantity, read_quantity
+from pipeline.spans.figures.text import Text
+
+DASHES = ("-", "–", "—", "~")
+RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "priced",
+                     "going", "goes", "go", "estimates", "estimated", "span", "spans", "spanning", "somewhere"})  # fmt: skip
+"""Words that make "from 5 to 10" a range; elsewhere it is a before and an after."""
+
+
+def joined(text: Text, left: Quantity) -> Quantity:
+    """The range that `left` opens, or `left` itself."""
+    connector = _connector(text, left)
+    if connector is None:
+        return left
+    word, start = connector
+    right = read_quantity(text, start)
+    if right is None or right.numeral.vague or left.numeral.vague or right.signed > 0:
+        return left
+    if right.signed < 0 and left.signed >= 0:
+        return left
+    left = _sharing(left, right)
+    if not _is_range(text, word, left, right):
+        return left
+    opens = word == "and" and text.low(left.start - 1) == "between"
+    return replace(
+        right, start=left.start - opens, first=left.first, value=left.value, high=right.value, bound="range",
+        unit=right.unit or left.unit, kind=right.kind if right.unit else left.kind, money=left.money or right.money,
+        rules=("figures.range", *dict.fromkeys((*left.rules, *right.rules))), signed=left.signed,
+        numeral=replace(right.numeral, plain=False, start=left.numeral.start),
+    )  # fmt: skip
+
+
+def _connector(text: Text, left: Quantity) -> tuple[str, int] | None:
+    """The word between two numbers, and where the second begins: "to", "-", "-to-", "and" behind "between", "or"."""
+    place, word = left.end, text.low(left.end)
+    if word == "-" and text.low(place + 1) == "to":
+        return "to", place + 2 + (text.low(place + 2) == "-")
+    if word in DASHES:
+        if word == "—" and not text.is_glued(place):
+            return None
+        return "-", place + 1
+    if word in ("to", "or"):
+        return word, place + 1
+    if word == "and" and _between(text, left):
+        return "and", place + 1
+    return None
+
+
+def _between(text: Text, left: Quantity) -> bool:
+    """ "between" stands before the number, an approximation may stand in the middle."""
+    return "between" in (text.low(left.start - 1), text.low(left.start - 2))
+
+
+def _sharing(left: Quantity, right: Quantity) -> Quantity:
+    """The left number with the magnitude of the right one: "1.5 to 2 million", "$10 to $15 billion"."""
+    scale = right.numeral.scale
+    if (
+        scale == 1
+        or left.numeral.scale != 1
+        or left.numeral.value > right.numeral.value / scale
+        or left.numeral.value >= 1000
+    ):
+        return left
+    if left.unit is not None and not left.money:
+        return left
+    return replace(left, value=left.value * scale, high=left.value * scale)
+
+
+def _is_range(text: Text, word: str, left: Quantity, right: Quantity) -> bool:
+    """The two numbers belong together, the smaller first, in one unit."""
+    if left.value >= right.value or (left.unit is not None and right.unit is not None and left.unit != right.unit):
+        return False
+    if left.unit is not None and right.unit is None and not (left.money and right.numeral.digits):
+        return False
+    if right.money and not left.money and left.numeral.scale == 1 and word != "-" and right.start < right.first:
+        return False  # "up 4 to $84"
+    if word == "and":
+        return True
+    if word == "or":
+        return _alternative(left, right)
+    if word == "-":
+        return _hyphened(text, left, right)
+    return _reaches(text, left)
+
+
+def _alternative(left: Quantity, right: Quantity) -> bool:
+    """ "three or four", "10 or 15": close, and said in the same way."""
+    same = left.numeral.digits == right.numeral.digits and left.money == right.money
+    return same and right.value <= max(left.value * 2, left.value + 1) and left.unit is None
+
+
+def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
+    """ "60-70 submarines"; not "2019-20" and not a telephone number."""
+    if not (left.numeral.digits == right.numeral.digits):
+        return False
+    bare = left.unit is None and right.unit is None
+    years = left.numeral.plain and 1800 <= left.value <= 2100
+    return not (bare and years) and not text.is_hyphen(right.end) or not bare
+
+
+def _reaches(text: Text, left: Quantity) -> bool:
+    """ "5 to 10 percent"; not "from 2,560 to 3,365", "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
+    before = left.start
+    bound = text.lexicon.bounds_before.until(text.atoms, before)
+    if bound is not None:
+        before = bound[0]
+    opener = text.low(before - 1)
+    if opener == "from":
+        return _ranging(text, before - 1)
+    if left.unit is None:
+        return True
+    if opener == "by":
+        return False
+    change = text.lexicon.changes_before.until(text.atoms, before)
+    return change is None or change[1].change is None
+
+
+def _ranging(text: Text, place: int) -> bool:
+    """A word like "ranging" stands up to four words before "from"."""
+    return any(text.low(place - back) in RANGING for back in range(1, 5))
+
+
+def low_of(quantity: Quantity) -> Decimal | None:
+    """The lower end; None where it is open."""
+    return None if quantity.bound in ("at_most", "less_than") else quantity.value
+
+
+def high_of(quantity: Quantity) -> Decimal | None:
+    """The upper end; None where it is open."""
+    return None if quantity.bound in ("at_least", "more_than", "vague") else quantity.high

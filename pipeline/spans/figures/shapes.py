@@ -1,0 +1,192 @@
+"""Numbers that their shape alone makes none: clock times, telephone numbers, codes ("T-90"), ordinals, list numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.records import SkipReason
+from pipeline.spans.figures.lexicon import Lexicon
+from pipeline.spans.figures.quantities import money_before
+from pipeline.spans.figures.text import Text
+
+PREFIXES = frozenset({"sub", "mid", "plus", "minus", "nearly", "about", "over", "under", "up", "to", "or", "and", "than", "x",
+                      "magnitude", "u", "near", "top", "some", "pre", "post", "non"})  # fmt: skip
+"""Words before a hyphen that are no name: "sub-20", "mid-2019", "under-21"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Atoms with a number that is no figure, and why."""
+
+    start: int
+    end: int
+    why: SkipReason
+    rule: str
+
+
+def shape_skip(text: Text, place: int) -> Skip | None:
+    """The number at atom `place` if its shape shows that it is no figure."""
+    idiom = _idiom(text, place)
+    if idiom is not None:
+        return idiom
+    if not text.is_number(place):
+        return _ordinal_word(text, place)
+    return (
+        _phone(text, place)
+        or _numeric_date(text, place)
+        or _clock(text, place)
+        or _ordinal(text, place)
+        or _list_number(text, place)
+        or _code(text, place)
+    )
+
+
+def _idiom(text: Text, place: int) -> Skip | None:
+    """ "one by one", "24/7", "catch-22": a phrase that holds the number."""
+    for start in range(max(place - 3, 0), place + 1):
+        found = text.lexicon.idioms.at(text.atoms, start)
+        if found is not None and found[0] > place:
+            return Skip(start, found[0], found[1].skip, found[1].id)
+    return None
+
+
+def reason(lexicon: Lexicon, rule: str, default: SkipReason) -> SkipReason:
+    """Why a rule of skips.toml skips; `default` where a user dropped the rule."""
+    found = lexicon.skips.get(rule)
+    return default if found is None else found.skip
+
+
+def _ordinal_word(text: Text, place: int) -> Skip | None:
+    """ "second", "twenty-third"; a decade of life, "in his thirties"."""
+    word = text.low(place)
+    if text.lexicon.has("skips.decade-of-life", word):
+        return Skip(place, place + 1, "age", "skips.decade-of-life")
+    if not text.lexicon.has("skips.ordinals", word):
+        end = text.past_hyphen(place + 1)
+        tens = text.lexicon.value("word", word)
+        if tens is None or tens < 20 or end == place + 1 or not text.lexicon.has("skips.ordinals", text.low(end)):
+            return None
+        return Skip(place, end + 1, "ordinal", "skips.ordinals")
+    return Skip(place, place + 1, "ordinal", "skips.ordinals")
+
+
+def _phone(text: Text, place: int) -> Skip | None:
+    """ "555-123-4567", "+44 20 7946 0958", "(020) 7946 0958"."""
+    groups, end = [text.atom(place).text], place + 1
+    plus = text.atom(place - 1).text == "+"
+    while len(groups) < 6:
+        joined = end + (text.atom(end).text in ("-", ".", "(", ")", "/"))
+        joined += text.atom(joined).text in ("-", "(", ")")
+        if not text.is_number(joined) or not text.atom(joined).text.isdigit():
+            break
+        if joined == end and not plus and not groups[0].startswith("0"):
+            break
+        groups, end = [*groups, text.atom(joined).text], joined + 1
+    digits = sum(map(len, groups))
+    american = [len(group) for group in groups[:3]] == [3, 3, 4]
+    if len(groups) >= 2 and digits >= 9 and (plus or american or groups[0].startswith("0")):
+        return Skip(place - plus, end, "phone", "figures.phone")
+    return None
+
+
+def _numeric_date(text: Text, place: int) -> Skip | None:
+    """ "2024-05-31", "31/5/2024", "31.5.2024"."""
+    digits = text.atom(place).text
+    if digits.count(".") == 2 and all(len(group) in (1, 2, 4) for group in digits.split(".")):
+        return Skip(place, place + 1, "date", "figures.numeric-date")
+    for sign in ("-", "/"):
+        rest = [text.atom(place + step) for step in (1, 2, 3, 4)]
+        if rest[0].text == sign == rest[2].text and all(atom.glued for atom in rest) and rest[1].text.isdigit():
+            if rest[3].text.isdigit() and {len(digits), len(rest[1].text), len(rest[3].text)} <= {1, 2, 4}:
+                return Skip(place, place + 5, "date", "figures.numeric-date")
+    return None
+
+
+def _clock(text: Text, place: int) -> Skip | None:
+    """ "10:45 pm", "9.30am", "1530 GMT", "7 o'clock"."""
+    digits, end = text.atom(place).text, place + 1
+    paired = text.atom(end).text == ":" and text.is_glued(end) and text.is_number(end + 1) and text.is_glued(end + 1)
+    if paired and len(text.atom(end + 1).text) == 2 and int(text.atom(end + 1).text[:2]) < 60:
+        end += 2
+        while text.atom(end).text == ":" and text.is_number(end + 1) and text.is_glued(end + 1):
+            end += 2
+        return Skip(place, _with_half_of_day(text, end), "time", "skips.clock")
+    short = digits.replace(".", "").isdigit() and len(digits) <= 5
+    after = _with_half_of_day(text, end)
+    if short and after > end:
+        return Skip(place, after, "time", "skips.clock")
+    if paired:
+        return Skip(place, end + 2, "score", "figures.ratio")
+    return None
+
+
+def _with_half_of_day(text: Text, end: int) -> int:
+    """Where "pm", "a.m." or "GMT" behind a clock time ends."""
+    for length in (4, 3, 2, 1):
+        phrase = "".join(text.low(end + step) for step in range(length))
+        if text.lexicon.has("skips.clock", phrase):
+            upper = text.atom(end).text.isupper() or phrase not in ("est", "et", "ist")
+            return end + length if upper else end
+    return end
+
+
+def _ordinal(text: Text, place: int) -> Skip | None:
+    """ "22nd", "1990s", "in his 30s"."""
+    follows = text.low(place + 1)
+    if not text.is_glued(place + 1):
+        return None
+    if follows in ("st", "nd", "rd", "th"):
+        return Skip(place, place + 2, "ordinal", "figures.ordinal")
+    plural = place + 1 + (follows == "'" and text.low(place + 2) == "s")
+    if text.low(plural) not in ("s", "'s"):
+        return None
+    digits = text.atom(place).text
+    if not digits.isdigit() or int(digits) % 10:
+        return None
+    owner = {text.low(place - 1), text.low(place - 2)}
+    if len(digits) == 2 and owner & {"his", "her", "their", "my", "your", "our", "old", "in"} and "the" not in owner:
+        return Skip(place, plural + 1, "age", "skips.decade-of-life")
+    return Skip(place, plural + 1, "date", "figures.decade") if len(digits) in (2, 4) else None
+
+
+def _list_number(text: Text, place: int) -> Skip | None:
+    """ "1." or "2)" that opens a paragraph, "(3)"."""
+    digits, following = text.atom(place).text, text.atom(place + 1)
+    if not digits.isdigit() or len(digits) > 2:
+        return None
+    opens = text.atom(place - 1).kind == "break"
+    if opens and following.glued and following.text in (".", ")", ":") and not text.is_glued(place + 2):
+        return Skip(place, place + 2, "list", "figures.list-number")
+    bracketed = text.atom(place - 1).text == "(" and following.text == ")"
+    if bracketed and (text.atom(place - 2).kind != "word" or text.atom(place - 2).text.islower()) and int(digits) < 20:
+        return Skip(place - 1, place + 2, "list", "figures.list-number")
+    return None
+
+
+def _code(text: Text, place: int) -> Skip | None:
+    """ "F-16", "Covid-19", "G20", "B2B", "#5": digits glued to letters before them."""
+    before = text.atom(place - 1)
+    if not text.is_glued(place):
+        return None
+    start = place - 1
+    if before.text == "-" and before.glued:
+        start = place - 2
+        word = text.atom(start)
+        if word.kind != "word" or word.lower in PREFIXES or text.lexicon.value("word", word.lower) is not None:
+            return None
+        if word.text.islower() and len(word.text) > 3 and not text.lexicon.has("skips.designator.before", word.lower):
+            return None
+    elif before.text == "#":
+        return Skip(start, place + 1, "name", "figures.code")
+    elif before.kind != "word" or before.lower in ("x", "s") or before.text.startswith("'"):
+        return None
+    elif money_before(text, start) is not None or (before.text == "M" and "." in text.atom(place).text):
+        return None
+    return Skip(start, _glued_end(text, place + 1), "name", "figures.code")
+
+
+def _glued_end(text: Text, place: int) -> int:
+    """Where the letters and digits glued to a code end: "90B", "T-72B3"."""
+    while text.is_glued(place) and text.atom(place).kind in ("word", "number") and not text.low(place).startswith("'"):
+        place += 1
+    return place
