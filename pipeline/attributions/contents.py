@@ -13,11 +13,22 @@ from pipeline.attributions.page import Page
 from pipeline.rulebook.attributions import Content
 
 Found = frozenset[int] | None
+Source = tuple[int, ...]
+"""The tokens of the source."""
+
+QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
 
 FRONTED = frozenset({"if", "although", "though", "while", "unless", "because", "since", "when", "as", "once", "even"})
-"""Openers of a clause that stands between cue and content and is part of what is said: "said if he were picked, he would"."""
+"""Openers of a clause between cue and content that is part of what is said: "said if he were picked, he would"."""
+BACKGROUND = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"})
+"""Openers of a clause behind a comma in which the reporter goes on: "said 12 died, as rescuers dug on"."""
+JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", "yet", "while", "including", "until"})
+"""Words with which a sentence goes on behind an inserted cue: "12 died, police said, and five were hurt"."""
+BOUNDARY = frozenset({",", "—", "–", "-", "--", "”", '"', "''", "»", "’", ")", "]", ";", ":", "?", "!"})
+"""Marks between what is said and an inserted cue."""
 MEASURES = frozenset({"at", "as", "between", "to", "around", "above", "below", "near", "over", "under"})
 """Prepositions of an estimate: "put the toll at 36"."""
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def tokens_of(found: Iterable[Token]) -> frozenset[int]:
@@ -25,55 +36,107 @@ def tokens_of(found: Iterable[Token]) -> frozenset[int]:
     return frozenset(token.i for token in found)
 
 
-def clause(page: Page, trigger: Token) -> Found:
-    """The clause behind the cue with all that belongs to it: "12 died" in "said on Monday that 12 died"."""
+def clause(page: Page, trigger: Token, source: Source) -> Found:
+    """The clause behind the cue and the rest of its sentence, but for what the cue's own verb goes on to do:
+    "12 died" in "said on Monday that 12 died, adding that ...".
+    """
     said = page.syntax.clause(trigger)
     if said is None:
         return None
-    return tokens_of(said.subtree) | _dependents(page, trigger, said)
+    words = tokens_of(said.subtree)
+    first = min(words)
+    end = page.sentence(trigger)[1]
+    content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
+    return (content | _fronted(page, trigger, first)) - _own_deeds(page, trigger, first)
 
 
-def _dependents(page: Page, trigger: Token, said: Token) -> frozenset[int]:
-    """What the parser hung on the cue but belongs to what is said: a fronted condition, what follows the clause, and
-    coordinated clauses with a subject of their own ("said 12 died, and the fire was out").
-    """
-    syntax = page.syntax
-    first = min(token.i for token in said.subtree)
+def _fronted(page: Page, trigger: Token, first: int) -> frozenset[int]:
+    """A condition between the cue and what is said."""
     found: set[int] = set()
-    for below in syntax.adverbial_clauses(trigger):
-        marker = syntax.marker(below)
-        words = tokens_of(below.subtree)
-        if (trigger.i < below.i < first and marker is not None and marker.lower_ in FRONTED) or (
-            min(words) > first and not syntax.is_participle(below)
-        ):
-            found |= words
-    for _, below in syntax.prepositional(trigger):
-        words = tokens_of(below.subtree)
-        if min(words) > first:
-            found |= words
-    for other in syntax.conjuncts(trigger):
-        if other.i > said.i and syntax.subject(other) is not None:
-            found |= tokens_of(other.subtree)
+    for below in page.syntax.adverbial_clauses(trigger):
+        marker = page.syntax.marker(below)
+        if trigger.i < below.i < first and marker is not None and marker.lower_ in FRONTED:
+            found |= tokens_of(below.subtree)
     return frozenset(found)
 
 
-def host(page: Page, trigger: Token) -> Found:
-    """The sentence around an inserted "police said", without it."""
-    syntax = page.syntax
-    into = syntax.host_clause(trigger)
+def _own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
+    """What hangs on the cue behind the clause and is not said: participles ("adding"), what the source did next ("and
+    left"), background behind a comma ("as rescuers dug on").
+    """
+    syntax, found = page.syntax, set()
+    for below in syntax.adverbial_clauses(trigger):
+        words = tokens_of(below.subtree)
+        marker = syntax.marker(below)
+        background = marker is not None and marker.lower_ in BACKGROUND and page.doc[min(words) - 1].text == ","
+        if min(words) > first and (syntax.is_participle(below) or background):
+            found |= words
+    for other in syntax.conjuncts(trigger):
+        if other.i > first and syntax.subject(other) is None:
+            found |= tokens_of(
+                syntax.subtree(other, without=[one for one in syntax.conjuncts(other) if one.i > other.i])
+            )
+    return frozenset(found)
+
+
+def tail(page: Page, trigger: Token, source: Source) -> Found:
+    """All behind the cue where the parser saw no clause: the object of "told" and adverbials before "that" left out."""
+    if any(one > trigger.i for one in source):
+        return None
+    end = page.sentence(trigger)[1]
+    begin = trigger.i + 1
+    opener = next((i for i in range(begin, min(begin + 12, end)) if page.doc[i].lower_ == "that"), None)
+    if opener is not None:
+        begin = opener
+    elif begin >= end or (page.doc[begin].is_punct and page.doc[begin].text not in QUOTES):
+        return None
+    if not any(page.doc[i].pos_ in VERBS for i in range(begin, end)):
+        return None
+    if opener is None and page.doc[begin].pos_ in ("ADP", "SCONJ", "ADV", "PART", "CCONJ"):
+        return None
+    return frozenset(range(begin, end))
+
+
+def host(page: Page, trigger: Token, source: Source) -> Found:
+    """The sentence that "police said" is put into or set behind, without it; inside a quotation no more than that."""
+    start, end = page.sentence(trigger)
+    quotation = page.quotation(trigger.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    phrase = {trigger.i, *source, *(one.i for one in page.syntax.auxiliaries(trigger))}
+    first, last = min(phrase), max(phrase)
+    if first - 1 <= start or page.doc[first - 1].text not in BOUNDARY:
+        return _host_in_tree(page, trigger)
+    before = range(start, first - 1)
+    words = [i for i in before if not page.doc[i].is_punct]
+    if len(words) < 2 and page.quoted[first - 1] < 0:
+        return None
+    whole = any(page.doc[i].pos_ in VERBS for i in before)
+    return frozenset(before) | _resumed(page, trigger, last, end, whole)
+
+
+def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
+    """What follows an inserted cue; where a whole clause stands before it, only what is joined to that."""
+    own = tokens_of(trigger.subtree)
+    comma = next((i for i in range(last + 1, end) if page.doc[i].text in (",", "—", "–", "--", "-")), None)
+    if comma is None or comma + 1 >= end:
+        return frozenset()
+    after = page.doc[comma + 1]
+    if whole and after.lower_ not in JOINS:
+        return frozenset()
+    if not whole and (comma - last > 6 or after.lower_ in ("adding", "citing", "who", "which")):
+        into = page.syntax.host_clause(trigger)
+        return frozenset() if into is None else frozenset(range(comma + 1, end)) & (tokens_of(into.subtree) - own)
+    return frozenset(range(comma + 1, end))
+
+
+def _host_in_tree(page: Page, trigger: Token) -> Found:
+    """The clause that the cue's own is put into, as the tree has it."""
+    into = page.syntax.host_clause(trigger)
     if into is None:
         return None
     said = tokens_of(into.subtree)
-    own = tokens_of(trigger.subtree)
-    if trigger.i in said:
-        top = _top(page, into)
-        return tokens_of(top.subtree) - own
-    later = [
-        tokens_of(other.subtree)
-        for other in syntax.conjuncts(trigger)
-        if other.i > trigger.i and syntax.subject(other) is not None
-    ]
-    return said.union(*later)
+    return said - tokens_of(trigger.subtree) if trigger.i in said else said
 
 
 def _top(page: Page, verb: Token) -> Token:
@@ -89,7 +152,7 @@ def _top(page: Page, verb: Token) -> Token:
     return verb
 
 
-def object_(page: Page, trigger: Token) -> Found:
+def object_(page: Page, trigger: Token, source: Source) -> Found:
     """The object, or the subject of a passive."""
     syntax = page.syntax
     found = syntax.subject(trigger) if syntax.is_passive(trigger) else syntax.object(trigger)
@@ -109,7 +172,7 @@ def _behind(page: Page, trigger: Token, object_: Token) -> frozenset[int]:
     return frozenset(found)
 
 
-def measure(page: Page, trigger: Token) -> Found:
+def measure(page: Page, trigger: Token, source: Source) -> Found:
     """The object with its measure: "the toll at 36"; "him at 43%"; "the cost to be $3bn"."""
     syntax = page.syntax
     found = syntax.subject(trigger) if syntax.is_passive(trigger) else syntax.object(trigger)
@@ -125,7 +188,7 @@ def measure(page: Page, trigger: Token) -> Found:
     return tokens_of(found.subtree) | frozenset(measured)
 
 
-def infinitive(page: Page, trigger: Token) -> Found:
+def infinitive(page: Page, trigger: Token, source: Source) -> Found:
     """The open complement: "to have 600,000 followers", with an object before it."""
     open_ = page.syntax.infinitive(trigger)
     if open_ is None:
@@ -135,7 +198,7 @@ def infinitive(page: Page, trigger: Token) -> Found:
     return tokens_of(open_.subtree) | before
 
 
-def raised(page: Page, trigger: Token) -> Found:
+def raised(page: Page, trigger: Token, source: Source) -> Found:
     """The subject of a passive with its complement: "12 people were reported dead", "is believed to have killed 12"."""
     syntax = page.syntax
     open_ = syntax.infinitive(trigger)
@@ -145,7 +208,7 @@ def raised(page: Page, trigger: Token) -> Found:
     return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}
 
 
-def complement(page: Page, trigger: Token) -> Found:
+def complement(page: Page, trigger: Token, source: Source) -> Found:
     """Whatever completes an attitude: object, infinitive, or one of the cue's prepositional phrases."""
     syntax = page.syntax
     parts = [
@@ -154,13 +217,13 @@ def complement(page: Page, trigger: Token) -> Found:
     return frozenset().union(*(tokens_of(one.subtree) for one in parts)) if parts else None
 
 
-def modified(page: Page, trigger: Token) -> Found:
+def modified(page: Page, trigger: Token, source: Source) -> Found:
     """The noun that the cue's participle modifies: "four deaths" in "four deaths recorded by activists"."""
     noun = page.syntax.modified_by_clause(trigger)
     return None if noun is None else tokens_of(page.syntax.noun_phrase(noun)) - tokens_of(trigger.subtree)
 
 
-def of(page: Page, noun: Token) -> Found:
+def of(page: Page, noun: Token, source: Source) -> Found:
     """The phrase behind "of": "3 million" in "its estimate of 3 million"."""
     for word, below in page.syntax.prepositional(noun):
         if word.lower_ in ("of", "about", "on"):
@@ -168,7 +231,7 @@ def of(page: Page, noun: Token) -> Found:
     return None
 
 
-def around(page: Page, trigger: Token) -> Found:
+def around(page: Page, trigger: Token, source: Source) -> Found:
     """The sentence around a phrase that begins or ends it, else the smallest clause: "which, according to X, fell"."""
     start, end = page.sentence(trigger)
     above = page.syntax.governor(trigger)
@@ -182,7 +245,7 @@ def around(page: Page, trigger: Token) -> Found:
     return tokens_of(_top(page, page.syntax.predicate(above)).subtree) - own
 
 
-def rest(page: Page, trigger: Token) -> Found:
+def rest(page: Page, trigger: Token, source: Source) -> Found:
     """The clause around an adverb."""
     above = page.syntax.governor(trigger)
     if above is None:
@@ -191,9 +254,10 @@ def rest(page: Page, trigger: Token) -> Found:
     return tokens_of(page.syntax.clause_tokens(verb)) - {trigger.i}
 
 
-CONTENTS: dict[Content, Callable[[Page, Token], Found]] = {
+CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "clause": clause,
     "noun-clause": clause,
+    "tail": tail,
     "host": host,
     "object": object_,
     "measure": measure,

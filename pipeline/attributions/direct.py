@@ -130,7 +130,9 @@ class _Speech:
 
     def _add(self, verb: Token, source: tuple[int, ...], quotation: int) -> None:
         mark = self.page.quotations[quotation]
-        cue = next(one for one in cues_at(self.table, verb, self.page.syntax) if {"inserted", "clause"} & set(one.frames))
+        cue = next(
+            one for one in cues_at(self.table, verb, self.page.syntax) if {"inserted", "clause"} & set(one.frames)
+        )
         words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
         content = frozenset(trimmed(self.page.doc, set(range(mark.start, mark.end)) - set(words) - set(source)))
         if not content:

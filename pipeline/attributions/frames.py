@@ -19,7 +19,7 @@ from pipeline.rulebook.attributions import Content, Cue, Form
 PHRASE = 15
 """Tokens from "according to" to the head of the noun phrase behind it, at most."""
 
-AROUND: frozenset[Content] = frozenset({"around", "host", "rest"})
+AROUND: frozenset[Content] = frozenset({"around", "rest"})
 """Contents that surround the cue's own phrase."""
 
 
@@ -100,18 +100,16 @@ def _read(page: Page, table: Table, form: Form, cue: Cue, token: Token) -> Readi
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
     if not _has_shape(page, form, token):
         return None
-    content = CONTENTS[form.content](page, token)
+    source = ROLES[form.source](page, token)
+    if source is None or (not source and "named" in form.needs):
+        return None
+    content = CONTENTS[form.content](page, token, source)
     if not content:
         return None
-    source = ROLES[form.source](page, token)
-    if source is None or ("no-speaker" in form.needs and source):
-        return None
     cue_words = () if form.source == "cue" else tuple(i for i in cue_tokens(page, token) if i not in source)
-    said = content - frozenset(cue_words) - frozenset(source)
-    if form.content in AROUND:
-        said -= _own_phrase(page, token, said)
     if frozenset(source) & content and form.content not in AROUND and form.source != "owner":
         return None
+    said = content - frozenset(cue_words) - frozenset(source)
     if not said or not _has_needs(page, form, said):
         return None
     return Reading(
@@ -159,19 +157,6 @@ def _has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:
     return not ("no-figure" in form.needs and page.has_figure(said))
 
 
-def _own_phrase(page: Page, token: Token, said: frozenset[int]) -> frozenset[int]:
-    """The rest of an inserted clause: "on Tuesday" in "12 died, police said on Tuesday, adding ..."."""
-    syntax = page.syntax
-    found: set[int] = set()
-    for _, below in syntax.prepositional(token):
-        words = tokens_of(below.subtree)
-        if not words & (frozenset({min(said)})):
-            found |= words
-    for below in syntax.adverbial_clauses(token):
-        found |= tokens_of(below.subtree)
-    return frozenset(found)
-
-
 # ---- forms of fixed words
 def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
     """The form whose words begin at `token`, with the noun phrase behind them as the source."""
@@ -185,7 +170,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
         source = person_or_body(page, head) if form.source == "phrase" else ()
         own = frozenset(range(token.i, end)) | tokens_of(head.subtree)
         cites = form.content == "reported"
-        content = _reported(page, token) if cites else CONTENTS[form.content](page, head)
+        content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
         said = frozenset() if content is None else content - own
         if not said or not _has_needs(page, form, said):
             continue
@@ -228,7 +213,7 @@ def _reported(page: Page, token: Token) -> frozenset[int] | None:
     verb = _above(page, token)
     if verb is None or verb.i == token.i:
         return None
-    said = CONTENTS["clause"](page, verb) or CONTENTS["host"](page, verb)
+    said = CONTENTS["clause"](page, verb, ()) or CONTENTS["host"](page, verb, ())
     return None if said is None else said - tokens_of(token.subtree)
 
 

@@ -15,7 +15,7 @@ Settled = tuple[Reading, int | None]
 
 def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     """Readings in the order of their contents, each with its parent's index; those that lose out are left out."""
-    kept = _split(page, [one for one in readings if not _is_own_voice(page, one)])
+    kept = _untangled(page, _split(page, [one for one in readings if not _is_own_voice(page, one)]))
     parents = _parents(page, kept)
     while True:
         dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
@@ -51,6 +51,28 @@ def _split(page: Page, readings: list[Reading]) -> list[Reading]:
             found[index] = replace(reading, content=frozenset(one for one in reading.content if one >= cut))
         last = index
     return [replace(one, content=frozenset(trimmed(page.doc, one.content))) for one in found if one.content]
+
+
+def _untangled(page: Page, readings: list[Reading]) -> list[Reading]:
+    """Of two readings in one another the inserted one is the outer: "police said 12 died, AFP reported"."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, reading in enumerate(readings):
+        by_sentence.setdefault(page.sentences[reading.trigger][0], []).append(index)
+    found = list(readings)
+    for indexes in by_sentence.values():
+        for outer in indexes:
+            for inner in indexes:
+                one, other = found[outer], found[inner]
+                if (
+                    one.inserted
+                    and not other.inserted
+                    and one.trigger in other.content
+                    and other.trigger in one.content
+                ):
+                    first = min(one.trigger, *one.source, *one.cue)
+                    kept = frozenset(i for i in other.content if (i < first) == (other.trigger < first))
+                    found[inner] = replace(other, content=frozenset(trimmed(page.doc, kept)))
+    return [one for one in found if one.content]
 
 
 def _parents(page: Page, readings: Sequence[Reading]) -> list[int | None]:

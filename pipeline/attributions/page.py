@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import QuoteMark, Range, figures, paragraphs, quotes
+from pipeline.marks import QuoteMark, Range, dates, figures, paragraphs, quotes
 from pipeline.syntax import Syntax, syntax_of
 
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "...", "(", "[", "?", "!", "'", "’"})
@@ -30,6 +30,8 @@ class Page:
     paragraphs: tuple[Range, ...]
     paragraph: tuple[int, ...]
     """For each token the index of its paragraph; -1 between paragraphs."""
+    in_date: tuple[bool, ...]
+    """For each token whether it belongs to a date."""
     figures_before: tuple[int, ...]
     """For each token how many tokens of figures stand before it; one more entry for the end."""
 
@@ -63,6 +65,7 @@ def page_of(doc: Doc) -> Page:
         _sentences(doc),
         parts,
         _index_of(len(doc), parts),
+        tuple(one >= 0 for one in _index_of(len(doc), [(date.start, date.end) for date in dates(doc)])),
         tuple(accumulate(inside)),
     )
 

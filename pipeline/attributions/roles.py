@@ -23,39 +23,93 @@ OWNERS = ("by", "from", "of")
 
 
 def speaker(page: Page, trigger: Token) -> Found:
-    """Who says it: "police" in "police said", "added that" and "officials, who said"; () for a passive without agent."""
+    """Who says it: "police" in "police said", "added that" and "officials, who said"; () for a passive nobody does."""
     syntax = page.syntax
     if syntax.is_passive(trigger):
         by = syntax.agent(trigger)
         return () if by is None else person_or_body(page, by)
-    found = syntax.logical_subject(trigger)
-    if found is None:
+    found = syntax.logical_subject(_reporting_verb(page, trigger))
+    if found is not None and _is_time(page, found):
+        found = _around_time(page, trigger, found)
+    if found is None or not syntax.is_noun(found):
         return neighbour(page, trigger)
-    if found.lower_ in ("there", "which", "that", "what") or not syntax.is_noun(found):
+    if found.lower_ in ("there", "which", "that", "what"):
         return None
     if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
         return None
     return person_or_body(page, found)
 
 
+def _reporting_verb(page: Page, trigger: Token) -> Token:
+    """The verb whose subject a participle shares: "warned" in "warned the number could be higher, adding that"."""
+    syntax = page.syntax
+    if not syntax.is_participle(trigger) or syntax.subject(trigger) is not None:
+        return trigger
+    above = syntax.governor(trigger)
+    verb = trigger if above is None else syntax.predicate(above)
+    host = syntax.complement_host(verb)
+    while host is not None and host.i < verb.i and syntax.clause(host) is not None:
+        verb = host
+        host = syntax.complement_host(verb)
+    return trigger if verb == trigger or syntax.complement_host(trigger) is not None else _or_self(page, verb, trigger)
+
+
+def _or_self(page: Page, verb: Token, trigger: Token) -> Token:
+    """`verb` if it has somebody for a subject, else the participle itself."""
+    above = page.syntax.governor(trigger)
+    return verb if above is not None and page.syntax.predicate(above) != verb else trigger
+
+
+def _is_time(page: Page, noun: Token) -> bool:
+    """A day or a month that the parser took for a subject: "a naval officer said Friday"."""
+    return noun.ent_type_ in ("DATE", "TIME") or page.in_date[noun.i]
+
+
+def _around_time(page: Page, trigger: Token, noun: Token) -> Token | None:
+    """The noun before a date that a relative clause was hung on: "figures earlier this month, which showed"."""
+    if page.syntax.modified_by_clause(trigger) != noun:
+        return None
+    before = noun.i
+    while before > page.sentence(noun)[0] and (_is_time(page, page.doc[before]) or not _is_head(page, before)):
+        before -= 1
+    return page.doc[before] if page.syntax.is_noun(page.doc[before]) else None
+
+
+def _is_head(page: Page, position: int) -> bool:
+    token = page.doc[position]
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def neighbour(page: Page, trigger: Token) -> Found:
-    """The noun next to a reporting verb that the parser gave no subject: "..., John Smith said", "..., said Smith"."""
+    """The noun next to a verb that the parser gave no subject: "..., John Smith said on Monday", "..., said the UNO"."""
     start, end = page.sentence(trigger)
     before = trigger.i - 1
     while before >= start and page.doc[before].pos_ in ("ADV", "AUX"):
         before -= 1
-    for position in (before, trigger.i + 1):
-        if start <= position < end and page.syntax.is_noun(page.doc[position]):
-            head = _noun_head(page, page.doc[position])
-            if head.lower_ not in NO_SOURCE and (position == before or head.pos_ == "PROPN"):
-                return person_or_body(page, head)
+    if before >= start and page.syntax.is_noun(page.doc[before]) and not _is_time(page, page.doc[before]):
+        head = _noun_head(page, page.doc[before])
+        if head.lower_ not in NO_SOURCE:
+            return person_or_body(page, head)
+    after = trigger.i + 1
+    while after < end and page.doc[after].pos_ in ("DET", "ADJ"):
+        after += 1
+    if after < end and page.doc[after].pos_ in ("NOUN", "PROPN") and trigger.i > start and _is_cut_off(page, trigger):
+        head = _noun_head(page, page.doc[after])
+        return tuple(i for i in person_or_body(page, head) if i > trigger.i) or None
     return None
+
+
+def _is_cut_off(page: Page, trigger: Token) -> bool:
+    """A comma or a quotation mark stands before the verb: "..., said the UNO"."""
+    return page.doc[trigger.i - 1].text in (",", "”", '"', "''", "»", "’", "'", "—", "–")
 
 
 def _noun_head(page: Page, token: Token) -> Token:
     """The head of the noun phrase that ends or begins at `token`."""
     above = page.syntax.governor(token)
-    while above is not None and page.syntax.is_noun(above) and above.pos_ == "PROPN" and abs(above.i - token.i) < 6:
+    while above is not None and above.pos_ in ("NOUN", "PROPN") and abs(above.i - token.i) < 6:
+        if token.i < above.i and any(page.doc[i].is_punct for i in range(token.i, above.i)):
+            break
         token, above = above, page.syntax.governor(above)
     return token
 
@@ -109,6 +163,7 @@ def person_or_body(page: Page, head: Token) -> Tokens:
         if other.i > head.i and syntax.is_noun(other):
             kept |= {token.i for token in syntax.noun_phrase(other)}
             kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
+    kept |= _released_by(page, max(kept))
     kept |= _bridges(page, kept, head)
     return trimmed(page.doc, _around(kept, head.i))
 
@@ -121,6 +176,17 @@ def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:
         for position in range(min(kept), max(kept))
         if page.doc[position].lower_ in linking and position not in kept
     }
+
+
+def _released_by(page: Page, last: int) -> set[int]:
+    """A participle with its agent behind the noun phrase: "figures" "reported by the central bank"."""
+    verb = page.doc[last + 1] if last + 1 < len(page.doc) else None
+    if verb is None or verb.pos_ != "VERB" or page.syntax.modified_by_clause(verb) is None:
+        return set()
+    by = page.syntax.agent(verb)
+    if by is None:
+        return set()
+    return set(range(verb.i, by.i)) | {token.i for token in page.syntax.noun_phrase(by)}
 
 
 def _around(kept: set[int], middle: int) -> tuple[int, ...]:

@@ -11,11 +11,13 @@ from pipeline.rulebook.rule import Rule
 
 Frame = Literal[
     "clause",  # said that 12 died; also passive: it was reported that 12 died
+    "speech",  # said 12 died, where the parser saw no clause
     "inserted",  # 12 died, police said; "...," he said
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
     "measure",  # put the toll at 12; estimated the cost to be $3bn
     "infinitive",  # claims to have 600,000 followers
     "raised",  # is believed to have killed 12; 12 were reported dead
+    "reported",  # no injuries were reported
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
     "noun",  # its claim that 12 died; an estimate of 12
     "document",  # in a poll, she leads by 4 points
@@ -37,6 +39,7 @@ Source = Literal[
 
 Content = Literal[
     "clause",  # the finite clause that completes the cue
+    "tail",  # all behind the cue, where the parser saw no clause
     "host",  # the sentence that the cue's clause is put into
     "object",  # the object, or the subject of a passive
     "measure",  # the object with its measure: the toll at 12
@@ -52,9 +55,9 @@ Content = Literal[
 ]
 """Where a form looks for what is said."""
 
-Need = Literal["figure", "no-figure", "passive", "active", "as", "no-speaker", "participle"]
+Need = Literal["figure", "no-figure", "passive", "active", "as", "named", "participle"]
 """A condition on a reading: content with or without a figure, a verb that is passive or not, a clause opened by "as",
-nobody who says it, a participle.
+a source that is named, a participle.
 """
 
 
