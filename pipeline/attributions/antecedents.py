@@ -1,0 +1,191 @@
+"""Whom a pronoun or "the officer" means: the likeliest person or thing named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from pipeline.attributions.introductions import ARTICLES
+from pipeline.attributions.kinds import sort_with, titles
+from pipeline.marks import NameMark, names, paragraphs, quotes
+from pipeline.rulebook import load
+from pipeline.rulebook.attributions import Cue
+from pipeline.rulebook.names import Gender
+from pipeline.syntax import Syntax
+
+Sought = Literal["person", "thing", "several"]
+
+Folders = tuple[str, ...]
+
+PRONOUNS: dict[str, tuple[Sought, Gender | None]] = {
+    **dict.fromkeys(("he", "his", "him"), ("person", "m")),
+    **dict.fromkeys(("she", "her"), ("person", "f")),
+    **dict.fromkeys(("it", "its"), ("thing", None)),
+    **dict.fromkeys(("they", "their", "them"), ("several", None)),
+}
+SILENT = frozenset(
+    {"i", "we", "you", "my", "our", "your", "who", "which", "that", "this", "these", "those", "me", "us"}
+)
+"""Pronouns that are not looked for: whoever speaks in a quotation, and what a parser left without a noun."""
+FARTHEST = 3
+"""Paragraphs before the pronoun's own in which its antecedent is looked for."""
+MOST = 25
+"""Sentences that are looked at, however long the paragraphs are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name or a noun that may be meant; `place` is the token it is read from."""
+
+    place: int
+    name: NameMark | None
+    score: float
+
+
+def antecedent(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Candidate | None:
+    """The likeliest candidate: who speaks before other subjects before all else, and near ones before far ones."""
+    sought, gender = PRONOUNS[pronoun.lower_]
+    best: Candidate | None = None
+    for distance, (start, end) in enumerate(_sentences_before(doc, pronoun.i)):
+        if best is not None and best.score > 4 - distance:
+            break
+        for one in _candidates(doc, start, end, sought, gender, folders):
+            score = _weight(doc, doc[one.place], syntax, folders) + one.score - distance
+            if best is None or score > best.score:
+                best = Candidate(one.place, one.name, score)
+    return best
+
+
+def _sentences_before(doc: Doc, place: int) -> Iterator[tuple[int, int]]:
+    """The pronoun's sentence up to it, then the sentences before, back to the third paragraph before its own."""
+    ranges = paragraphs(doc)
+    own = max(0, bisect_left(ranges, place + 1, key=lambda one: one[0]) - 1)
+    first = ranges[max(0, own - FARTHEST)][0] if ranges else 0
+    end = place
+    for _ in range(MOST):
+        start = end - 1
+        while start > first and not doc[start].is_sent_start:
+            start -= 1
+        if start < first:
+            return
+        yield max(start, 0), end
+        end = max(start, 0)
+
+
+def _candidates(
+    doc: Doc, start: int, end: int, sought: Sought, gender: Gender | None, folders: Folders
+) -> Iterator[Candidate]:
+    """Names and nouns of a stretch that agree with the pronoun in what they denote, in number and gender."""
+    covered: set[int] = set()
+    for name in names_between(doc, start, end):
+        covered.update(range(name.start, name.end))
+        score = _name_fits(doc, name, sought, gender, folders)
+        if score is not None:
+            yield Candidate(name.start, name, score)
+    for token in doc[start:end]:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered and _noun_fits(token, sought, gender, folders):
+            yield Candidate(token.i, None, 0.0)
+
+
+def names_between(doc: Doc, start: int, end: int) -> tuple[NameMark, ...]:
+    """The names that begin in a stretch."""
+    found = names(doc)
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(name: NameMark) -> int:
+    return name.start
+
+
+def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, folders: Folders) -> float | None:
+    """How well a name suits; None if it can't be meant."""
+    if sought == "person":
+        if name.label != "PERSON":
+            return None
+        told = _gender_of(doc, name, folders)
+        return None if told is not None and gender is not None and told != gender else (0.5 if told else 0.0)
+    if name.label == "PERSON" or (name.end < len(doc) and doc[name.end].pos_ in ("NOUN", "PROPN")):
+        return None
+    if sought == "several":
+        return {"NORP": 0.0, "ORG": -0.5}.get(name.label)
+    return {"ORG": 0.5, "LOC": -1.0, "FAC": -0.5, "MISC": -0.5, "PRODUCT": -0.5}.get(name.label)
+
+
+def _gender_of(doc: Doc, name: NameMark, folders: Folders) -> Gender | None:
+    """What the title or noun before a name tells: "Mrs Kato", "spokeswoman Kato"."""
+    if name.start == 0:
+        return None
+    before = doc[name.start - 1]
+    title = titles(folders).get(before.text)
+    if title is not None and title.gender is not None:
+        return title.gender
+    return sort_with((before,), before, folders).gender
+
+
+def _noun_fits(token: Token, sought: Sought, gender: Gender | None, folders: Folders) -> bool:
+    """A noun that denotes a source of the kind sought."""
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("NOUN", "PROPN"):
+        return False
+    told = sort_with((token,), token, folders)
+    plural = "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
+    if sought == "several":
+        return plural and told.denotes in ("person", "people", "body")
+    if plural or told.denotes is None:
+        return False
+    if sought == "person":
+        return told.denotes == "person" and told.gender in (None, gender)
+    return told.denotes in ("body", "document", "people")
+
+
+def _weight(doc: Doc, token: Token, syntax: Syntax, folders: Folders) -> float:
+    """3 for who speaks, 2 for another subject, 0 for the rest; less inside a quotation and for a possessor."""
+    verb = syntax.predicate(token)
+    subject = syntax.logical_subject(verb) or syntax.subject(verb)
+    weight = 0.0
+    if subject is not None and (
+        subject.i == token.i or (abs(subject.i - token.i) <= 3 and _same_phrase(subject, token))
+    ):
+        weight = 3.0 if verb.lemma_.lower() in _speaking(folders) else 2.0
+    elif any(word.lower_ == "according" for word in (syntax.preposition(token),) if word is not None):
+        weight = 3.0
+    if _quoted(doc, token.i):
+        weight -= 1.5
+    return weight
+
+
+def _same_phrase(subject: Token, token: Token) -> bool:
+    """Whether only names and titles stand between a subject's head and a token: "Brigadier Tembinkosi Kinana"."""
+    low, high = sorted((subject.i, token.i))
+    return all(one.pos_ == "PROPN" for one in subject.doc[low : high + 1])
+
+
+def _quoted(doc: Doc, place: int) -> bool:
+    """Inside a quotation."""
+    found = quotes(doc)
+    at = bisect_left(found, place + 1, key=lambda one: one.start) - 1
+    return at >= 0 and found[at].start <= place < found[at].end
+
+
+@cache
+def _speaking(folders: Folders) -> frozenset[str]:
+    """Lemmas of verbs that report what somebody says."""
+    rules = (rule for rule in load(Cue, folders) if rule.word == "verb" and "inserted" in rule.frames)
+    return frozenset(lemma for rule in rules for lemma in rule.lemmas)
+
+
+def described_before(doc: Doc, head: Token, syntax: Syntax) -> Token | None:
+    """The first noun before with the same lemma that is described more fully: "a naval officer" for "the officer".
+
+    Looks through the article's 2,000 words before.
+    """
+    for token in doc[max(0, head.i - 2000) : max(0, head.i - 1)]:
+        if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" and token.text == head.text:
+            phrase = [one for one in syntax.noun_phrase(token) if one.lower_ not in ARTICLES]
+            if len(phrase) > 1:
+                return token
+    return None

@@ -1,0 +1,191 @@
+"""Who a source is: its full name, what kind of source it is, its role and country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from pipeline.attributions.antecedents import PRONOUNS, SILENT, antecedent, described_before, names_between
+from pipeline.attributions.introductions import (
+    ARTICLES,
+    LOOKED_AT,
+    Introduction,
+    first_introduction,
+    introduction,
+    sort_of_introduction,
+)
+from pipeline.attributions.kinds import UNKNOWN, Sort, sort_with
+from pipeline.marks import ClaimantMark, NameMark, Range, names
+from pipeline.records import SourceKind
+from pipeline.rulebook.countries import country_code, country_of
+from pipeline.syntax import Syntax, syntax_of
+
+NOBODY = ClaimantMark(None, "unnamed")
+BY_LABEL: dict[str, SourceKind] = {"PERSON": "person", "LOC": "government", "ORG": "company", "NORP": "group"}
+"""What a name is where nothing else tells: "Seoul said", "Boeing said", "Ukrainians say"."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INSIDE = frozenset({"of", "by", "from", "for", "with", "in", "to", "on", "at", "'s", "’s"})
+
+Found = tuple[ClaimantMark, tuple[str, ...]]
+
+
+def claimant_of(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...] = ()) -> Found:
+    """Who the source is, and the rules that told; a source of no words is unnamed.
+
+    `name` is the fullest name the article gives for it, the words themselves for a source that is only described
+    ("officials"), and None for a pronoun whose meaning is open.
+    """
+    tokens = [token for start, end in source for token in doc[start:end] if not token.is_space]
+    if not tokens:
+        return NOBODY, ()
+    syntax = syntax_of(doc)
+    head = _head(tokens)
+    if head.lower_ in PRONOUNS and len(tokens) <= 2:
+        return _pronoun(doc, head, syntax, folders)
+    if head.lower_ in SILENT and len(tokens) == 1:
+        return ClaimantMark(None, "unnamed" if head.lower_ in ("this", "that", "which") else "person"), ()
+    return _phrase(doc, tokens, head, syntax, folders)
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The first token whose own head stands outside; the last noun where there is no parse."""
+    inside = {token.i for token in tokens}
+    if tokens[0].doc.has_annotation("DEP"):
+        for token in tokens:
+            if (token.head.i not in inside or token.head.i == token.i) and not token.is_punct:
+                return token
+    nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    return (nouns or list(tokens))[-1]
+
+
+def _pronoun(doc: Doc, pronoun: Token, syntax: Syntax, folders: tuple[str, ...]) -> Found:
+    """Whom a pronoun means."""
+    found = antecedent(doc, pronoun, syntax, folders)
+    if found is None:
+        return ClaimantMark(None, "person" if PRONOUNS[pronoun.lower_][0] == "person" else "group"), ()
+    if found.name is not None:
+        claimant, rules = _named(doc, found.name, (), syntax, folders)
+    else:
+        head = doc[found.place]
+        claimant, rules = _phrase(doc, syntax.noun_phrase(head), head, syntax, folders)
+    return claimant, ("sources.pronoun", *rules)
+
+
+def _phrase(doc: Doc, tokens: Sequence[Token], head: Token, syntax: Syntax, folders: tuple[str, ...]) -> Found:
+    """A noun phrase: a name with what is said about it, a document and who issued it, or a description."""
+    inside = names_between(doc, max(0, tokens[0].i - 8), tokens[-1].i + 1)
+    inside = tuple(one for one in inside if one.end > tokens[0].i)
+    told = sort_with(tokens, head, folders)
+    own = next((one for one in inside if one.start <= head.i < one.end), None)
+    if own is None:
+        own = _behind_head(doc, head, inside, told)
+    if own is not None:
+        return _named(doc, own, tokens, syntax, folders)
+    if told.denotes == "document":
+        issuer = next((one for one in inside if one.label in ("ORG", "PERSON") and one.start >= tokens[0].i), None)
+        if issuer is not None:
+            claimant, rules = _named(doc, issuer, (), syntax, folders)
+            return replace(claimant, kind=told.kind if told.kind == "poll" else claimant.kind), (
+                "sources.issuer",
+                *rules,
+            )
+    if tokens[0].lower_ in DEFINITE and told.kind != "unnamed":
+        known = _mentioned_before(doc, tokens, head, told, syntax, folders)
+        if known is not None:
+            return known
+    return _described(tokens, head, told, syntax, folders)
+
+
+def _behind_head(doc: Doc, head: Token, inside: Sequence[NameMark], told: Sort) -> NameMark | None:
+    """The name that a noun introduces: "the spokesman, Brigadier Kinana", "the Spanish NGO Caminando Fronteras"."""
+    for one in inside:
+        if one.start > head.i and one.label in ("PERSON", "ORG", "LOC", "MISC", "FAC"):
+            before = doc[one.start - 1]
+            person = one.label == "PERSON"
+            if before.lower_ in INSIDE or (told.denotes == "person" and not person):
+                continue
+            between = doc[head.i + 1 : one.start]
+            if all(t.text in (",", "(", ":") or t.pos_ in ("PROPN", "DET", "NOUN", "ADJ") for t in between) or person:
+                return one
+    return None
+
+
+def _named(doc: Doc, name: NameMark, tokens: Sequence[Token], syntax: Syntax, folders: tuple[str, ...]) -> Found:
+    """A source that has a name."""
+    intro = first_introduction(doc, name, syntax, folders)
+    sort = _sort_of_name(doc, name, tokens, intro, folders)
+    kind = sort.kind or BY_LABEL.get(name.label, "group")
+    if name.label == "PERSON" and kind in ("document", "unnamed", "poll"):
+        kind = "person"
+    words = [token.text for token in (*(intro.words if intro else ()), *tokens)]
+    country = country_code(name.name, folders) if name.label in ("LOC", "NORP") else None
+    country = country or country_of([*words, *name.name.split()], folders)
+    role = intro.text if intro is not None and name.label == "PERSON" else None
+    rules = (name.rule, *((sort.rule,) if sort.rule else ()))
+    return ClaimantMark(name.name, kind, role, country), rules
+
+
+def _sort_of_name(
+    doc: Doc, name: NameMark, tokens: Sequence[Token], intro: Introduction | None, folders: tuple[str, ...]
+) -> Sort:
+    """By the name itself where it is known, then by its introduction, then by the other words of the phrase."""
+    words = tuple(doc[name.start : name.end])
+    full = _full_words(doc, name)
+    own = UNKNOWN if name.label == "PERSON" else sort_with(full, full[-1], folders)
+    if own.kind is None and name.label != "PERSON" and full != words:
+        own = sort_with(words, words[-1], folders)
+    if own.kind is not None:
+        return own
+    told = sort_of_introduction(intro, folders)
+    if told is not None and told.kind is not None:
+        return told
+    rest = [token for token in tokens if not name.start <= token.i < name.end]
+    return sort_with(rest, None, folders) if rest and name.label == "PERSON" else UNKNOWN
+
+
+def _full_words(doc: Doc, name: NameMark) -> tuple[Token, ...]:
+    """The words of the mention that spells the name out."""
+    for one in names(doc)[: LOOKED_AT * 5]:
+        if one.entity == name.entity and len(doc[one.start : one.end].text) == len(one.name):
+            return tuple(doc[one.start : one.end])
+    return tuple(doc[name.start : name.end])
+
+
+def _mentioned_before(
+    doc: Doc, tokens: Sequence[Token], head: Token, told: Sort, syntax: Syntax, folders: tuple[str, ...]
+) -> Found | None:
+    """Whom "the minister" means: a name introduced with that noun or holding it, or a fuller description."""
+    modifiers = {token.lower_ for token in tokens if token.i != head.i and token.pos_ in ("NOUN", "PROPN", "ADJ")}
+    before = names_between(doc, 0, tokens[0].i)[-LOOKED_AT:]
+    wanted = "person" if told.denotes == "person" else "body"
+    for name in reversed(before):
+        if (name.label == "PERSON") != (wanted == "person") or name.label in ("NORP", "LOC"):
+            continue
+        intro = introduction(doc, name, syntax, folders)
+        said = {word.lower_ for word in intro.words} if intro is not None else set()
+        held = {word.lower() for word in name.name.split()} if wanted == "body" else set()
+        if head.lower_ in said | held and modifiers <= said | held:
+            claimant, rules = _named(doc, name, (), syntax, folders)
+            return claimant, ("sources.role", *rules)
+    if len(modifiers) == 0:
+        noun = described_before(doc, head, syntax)
+        if noun is not None:
+            phrase = syntax.noun_phrase(noun)
+            return _described(phrase, noun, sort_with(phrase, noun, folders), syntax, folders, "sources.description")
+    return None
+
+
+def _described(
+    tokens: Sequence[Token], head: Token, told: Sort, syntax: Syntax, folders: tuple[str, ...], rule: str | None = None
+) -> Found:
+    """A source without a name, by its own words without article."""
+    words = [token for token in tokens if token.i in {one.i for one in syntax.noun_phrase(head)}] or list(tokens)
+    while len(words) > 1 and words[0].lower_ in ARTICLES:
+        words = words[1:]
+    span = head.doc[words[0].i : words[-1].i + 1]
+    rules = tuple(one for one in (rule, told.rule) if one)
+    country = country_of([token.text for token in tokens], folders)
+    kind: SourceKind = told.kind or ("person" if told.denotes == "person" else "group")
+    return ClaimantMark(" ".join(span.text.split()), kind, None, country), rules
