@@ -2,20 +2,76 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline import marks
+from pipeline.events.lexicon import lexicon_of
+from pipeline.events.mentions import Mention, mention_of, with_types
+from pipeline.events.modality import Hedges, hedges_of, modality_of
+from pipeline.events.paths import path_of
+from pipeline.events.places import Gazetteer, gazetteer_of, place_of, place_rules
+from pipeline.events.setting import Setting, setting_of
+from pipeline.events.times import time_of
 from pipeline.marks import EventMark, Stage
+from pipeline.records import EventType
 
 NAME = "claims_events"
+USUAL_SHARE = 0.4
+"""A type is usual in an article if at least this share of its figures have it."""
 
 
 def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...]:
-    """Nothing yet."""
-    return ()
+    """One event for each figure of `doc`, in the same order."""
+    figures = marks.figures(doc)
+    if not figures:
+        return ()
+    setting = setting_of(doc, lexicon_of(folders))
+    paths = [path_of(setting, figure) for figure in figures]
+    pairs = list(zip(figures, paths, strict=True))
+    usual = usual_type([mention_of(setting, figure, path) for figure, path in pairs])
+    mentions = with_types(setting, [mention_of(setting, figure, path, usual) for figure, path in pairs], usual)
+    places = gazetteer_of(setting, place_rules(folders))
+    hedges = hedges_of(folders)
+    return tuple(_event(setting, number, mention, places, hedges) for number, mention in enumerate(mentions))
+
+
+def _event(setting: Setting, number: int, mention: Mention, places: Gazetteer, hedges: Hedges) -> EventMark:
+    """The event of one figure with all that is known of it."""
+    modality, hedge_words, hedge_rules = modality_of(setting, mention, hedges)
+    place = place_of(setting, mention, places)
+    time = time_of(setting, mention)
+    rules = (
+        *mention.rules,
+        *hedge_rules,
+        *(() if place is None else (place.rule,)),
+        *(() if time is None else time[1:]),
+    )
+    return EventMark(
+        number,
+        mention.trigger,
+        mention.type or "other",
+        mention.measure,
+        modality,
+        rules,
+        number + 1,
+        hedges=hedge_words,
+        place=place,
+        date=None if time is None else time[0],
+    )
+
+
+def usual_type(mentions: list[Mention]) -> EventType | None:
+    """The type that most figures of an article have; None where no type stands out."""
+    counts = Counter(mention.type for mention in mentions if mention.type is not None)
+    if not counts:
+        return None
+    kind, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    return kind if count >= USUAL_SHARE * len(mentions) else None
 
 
 @Language.factory(

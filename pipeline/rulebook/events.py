@@ -2,6 +2,109 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
+from pipeline.records import EventType, FigureKind, Modality
 from pipeline.rulebook.rule import Rule
 
-KINDS: tuple[type[Rule], ...] = ()
+Standing = Literal["auxiliary", "adverb", "above", "marker", "modifier"]
+"""Where words of modality stand, seen from the predicate."""
+
+
+class Trigger(Rule):
+    """Words that tell what a figure measures: "killed", "infections", "deployed".
+
+    Words stand in their base form, phrases as words in a row; "@name" means a heading of things.toml or topics.toml.
+    """
+
+    file: ClassVar[str] = "events"
+
+    type: EventType
+    measure: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    """The figure must count one of these."""
+    company: tuple[str, ...] = ()
+    """One of these must stand in the same sentence."""
+    near: tuple[str, ...] = ()
+    """Some of these must stand in the sentence or abound in the article; the sense with more company wins."""
+    kinds: tuple[FigureKind, ...] = ()
+    """The figure must be of one of these kinds."""
+    weak: bool = False
+    """Loses to another word that is about as near."""
+
+
+class Thing(Rule):
+    """Nouns whose number tells the type of event when no predicate does: "16 submarines"."""
+
+    file: ClassVar[str] = "things"
+
+    type: EventType
+    measure: str | None = None
+    words: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class Measure(Rule):
+    """What may be counted; rules name measures by their headings."""
+
+    file: ClassVar[str] = "measures"
+
+    means: str
+
+
+class Topic(Rule):
+    """Words that tell a subject."""
+
+    file: ClassVar[str] = "topics"
+
+    words: tuple[str, ...]
+
+
+class Inflection(Rule):
+    """Forms of the word in the heading that don't follow from it: "fled"."""
+
+    file: ClassVar[str] = "inflections"
+
+    forms: tuple[str, ...]
+
+
+class Light(Rule):
+    """Predicates that say little themselves: "rose", "have", "reported"."""
+
+    file: ClassVar[str] = "light"
+
+    words: tuple[str, ...]
+
+
+class Happening(Rule):
+    """Nouns for what may lie behind a figure: "earthquake", "riot"."""
+
+    file: ClassVar[str] = "happenings"
+
+    words: tuple[str, ...]
+
+
+class Hedge(Rule):
+    """Words that move a figure away from fact: "may", "reportedly", "plans to", "denied"."""
+
+    file: ClassVar[str] = "modality"
+
+    modality: Modality
+    stands: Standing
+    words: tuple[str, ...]
+
+
+class PlaceWords(Rule):
+    """Words and labels that tell a place where something happened."""
+
+    file: ClassVar[str] = "places"
+
+    words: tuple[str, ...]
+
+
+KINDS: tuple[type[Rule], ...] = (Trigger, Thing, Measure, Topic, Inflection, Light, Happening, Hedge, PlaceWords)

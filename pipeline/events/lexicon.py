@@ -1,0 +1,202 @@
+"""The rules of events, made ready for looking words up: from a word in the text to the senses it may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.errors import RuleError
+from pipeline.events.inflection import noun_forms, spellings, verb_forms
+from pipeline.marks import Range
+from pipeline.records import EventType
+from pipeline.rulebook import load
+from pipeline.rulebook.events import Happening, Inflection, Light, Measure, Thing, Topic, Trigger
+
+VERBAL = frozenset({"VERB", "AUX", "ADJ", "PROPN", "X", ""})
+"""Taggers read participles as adjectives and the verbs of headlines as names; unparsed text has no tags."""
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", ""})
+ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "NOUN", "PROPN", "X", "ADP", "SCONJ", "INTJ", ""})
+MOST_WORDS = 4
+"""Words in the longest phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word may mean: a rule with its conditions written out."""
+
+    rule: str
+    type: EventType
+    measure: str | None
+    parts: frozenset[str]
+    """Parts of speech in which the word means this."""
+    things: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    weak: bool = False
+    counted: bool = False
+    """The word is what the figure counts, not what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the text that a rule knows; `head` is the token that stands for them in the tree."""
+
+    words: Range
+    head: int
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words and phrases in any of their forms, lower case, to their senses."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    starts: frozenset[str]
+    """First words of phrases."""
+    light: Mapping[str, frozenset[str]]
+    """Base forms by heading: change, being, reporting."""
+    happenings: Mapping[str, str]
+    """Forms of nouns for happenings, to their rule."""
+
+    def hits(self, doc: Doc) -> dict[int, Hit]:
+        """Everything that is known in `doc`, by head token; the longest phrase wins."""
+        found: dict[int, Hit] = {}
+        index = 0
+        while index < len(doc):
+            hit = self._hit(doc, index)
+            if hit is not None:
+                found[hit.head] = hit
+            index = hit.words[1] if hit else index + 1
+        return found
+
+    def happening(self, doc: Doc, start: int) -> tuple[Range, str] | None:
+        """A happening that begins at a token, and its rule."""
+        for size in (2, 1):
+            rule = self.happenings.get(" ".join(token.lower_ for token in doc[start : start + size]))
+            if rule is not None and doc[start + size - 1].pos_ in ("NOUN", "PROPN", "ADJ", "X", ""):
+                return (start, start + size), rule
+        return None
+
+    def is_light(self, token: Token) -> bool:
+        """Says little itself: "rose", "reported"."""
+        return any(token.lemma_.lower() in words or token.lower_ in words for words in self.light.values())
+
+    def _hit(self, doc: Doc, start: int) -> Hit | None:
+        token = doc[start]
+        if token.lower_ in self.starts or token.lemma_.lower() in self.starts:
+            for size in range(MOST_WORDS, 1, -1):
+                senses = self._phrase(doc, start, size)
+                if senses:
+                    return Hit((start, start + size), self._head(doc, start, size, senses), senses)
+        return self._word(token)
+
+    def _word(self, token: Token) -> Hit | None:
+        senses = self.senses.get(token.lower_) or self.senses.get(token.lemma_.lower()) or ()
+        fitting = tuple(sense for sense in senses if token.pos_ in sense.parts)
+        return Hit((token.i, token.i + 1), token.i, fitting) if fitting else None
+
+    def _phrase(self, doc: Doc, start: int, size: int) -> tuple[Sense, ...]:
+        span = doc[start : start + size]
+        if len(span) < size:
+            return ()
+        words = [token.lower_ for token in span]
+        for first in (words[0], span[0].lemma_.lower()):
+            senses = self.senses.get(" ".join((first, *words[1:])))
+            if senses:
+                return senses
+        return ()
+
+    def _head(self, doc: Doc, start: int, size: int, senses: tuple[Sense, ...]) -> int:
+        """The word of a phrase that the others depend on; of a noun phrase its last word where there is no tree."""
+        inside = range(start, start + size)
+        for index in inside:
+            if doc[index].head.i not in inside or doc[index].head.i == index:
+                return index if doc.has_annotation("DEP") else (inside[-1] if senses[0].parts == NOMINAL else start)
+        return start
+
+
+@cache
+def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
+    """Our rules with a user's over them. Raises RuleError where a rule names what there is not."""
+    irregular = {rule.id.partition(".")[2]: rule.forms for rule in load(Inflection, folders)}
+    named = _named_lists(folders)
+    measures = {rule.id.partition(".")[2] for rule in load(Measure, folders)}
+    senses: dict[str, list[Sense]] = {}
+    for rule in load(Trigger, folders):
+        _check_measure(rule, measures)
+        for form, parts in _forms_of(rule, irregular):
+            senses.setdefault(form, []).append(_sense_of(rule, parts, named, irregular))
+    for thing in load(Thing, folders):
+        _check_measure(thing, measures)
+        near = _written_out(thing.id, thing.near, named, irregular)
+        sense = Sense(thing.id, thing.type, thing.measure, NOMINAL, near=near, weak=thing.weak, counted=True)
+        for word in thing.words:
+            for form in sorted(noun_forms(word, irregular)):
+                senses.setdefault(form, []).append(sense)
+    light = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(Light, folders)}
+    happenings = {
+        form: rule.id
+        for rule in load(Happening, folders)
+        for word in rule.words
+        for form in noun_forms(word, irregular)
+    }
+    starts = frozenset(form.partition(" ")[0] for form in senses if " " in form)
+    return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings)
+
+
+def _sense_of(
+    rule: Trigger,
+    parts: frozenset[str],
+    named: Mapping[str, tuple[str, ...]],
+    irregular: Mapping[str, tuple[str, ...]],
+) -> Sense:
+    things, company, near = (
+        _written_out(rule.id, words, named, irregular) for words in (rule.things, rule.company, rule.near)
+    )
+    return Sense(
+        rule.id, rule.type, rule.measure, parts, things, company, near, kinds=frozenset(rule.kinds), weak=rule.weak
+    )
+
+
+def _forms_of(rule: Trigger, irregular: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, frozenset[str]]]:
+    """Every form of every word of a rule, with the parts of speech in which it means this."""
+    for word in (*rule.verbs, *rule.phrases):
+        for form in sorted(verb_forms(word, irregular)):
+            yield form, VERBAL
+    for word in rule.nouns:
+        for form in sorted(noun_forms(word, irregular)):
+            yield form, NOMINAL
+    for word in rule.adjectives:
+        for form in spellings(word):
+            yield form, ADJECTIVAL
+
+
+def _named_lists(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Word lists by "@name"."""
+    topics = {"@" + rule.id.partition(".")[2]: rule.words for rule in load(Topic, folders)}
+    return topics | {"@" + rule.id.partition(".")[2]: rule.words for rule in load(Thing, folders)}
+
+
+def _written_out(
+    rule: str,
+    words: tuple[str, ...],
+    named: Mapping[str, tuple[str, ...]],
+    irregular: Mapping[str, tuple[str, ...]],
+) -> frozenset[str]:
+    """The words with "@name" replaced by what it stands for, in singular and plural."""
+    found: set[str] = set()
+    for word in words:
+        if word.startswith("@") and word not in named:
+            raise RuleError(f"[{rule}] {word}: no such heading in topics.toml or things.toml")
+        for one in named.get(word, (word,)):
+            found |= {one.lower(), *noun_forms(one.lower(), irregular)}
+    return frozenset(found)
+
+
+def _check_measure(rule: Trigger | Thing, measures: set[str]) -> None:
+    if rule.measure is not None and rule.measure not in measures:
+        raise RuleError(f"[{rule.id}] measure: {rule.measure} does not stand in measures.toml")

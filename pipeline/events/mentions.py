@@ -1,0 +1,170 @@
+"""What a figure measures: the word that names it, the type of event and the measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipeline.events.lexicon import Hit, Sense
+from pipeline.events.paths import SENTENCE, Path
+from pipeline.events.setting import Setting
+from pipeline.marks import FigureMark, Range
+from pipeline.records import EventType
+
+WEAK = 1.2
+"""Added to the cost of a weak word."""
+COUNTED = 1.6
+"""Added to the cost of what is counted: "three soldiers were killed" is about killing."""
+COMPOUND = 1.5
+"""Added within the name of what is counted: "attack submarines" are no attacks."""
+UNIT = 3.0
+"""Cost of what the unit alone tells."""
+TYPICAL = 0.3
+"""Taken off where the type is what most of the article is about."""
+IN_SENTENCE = 1.5
+IN_ARTICLE = 1.2
+OPEN = 1.0
+"""Worth of a sense without conditions; of one with company in the sentence; at most of one with company in the article."""
+ENOUGH = 0.5
+"""A sense that needs company must have at least this much of it."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The words for what is measured; `type` is None where nothing tells."""
+
+    figure: FigureMark
+    path: Path
+    trigger: Range | None = None
+    head: int | None = None
+    type: EventType | None = None
+    measure: str | None = None
+    rules: tuple[str, ...] = ()
+    cost: float = 99.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A known word near a figure, in one of its senses."""
+
+    cost: float
+    hit: Hit
+    sense: Sense
+
+
+def mention_of(setting: Setting, figure: FigureMark, path: Path, usual: EventType | None = None) -> Mention:
+    """The nearest known word around a figure; without one, its unit tells the type, and the word that governs it is all."""
+    best: Candidate | None = None
+    for one in _candidates(setting, figure, path):
+        cost = one.cost - TYPICAL * (one.sense.type == usual)
+        if best is None or (cost, one.hit.head) < (best.cost, best.hit.head):
+            best = Candidate(cost, one.hit, one.sense)
+    unit = _sense_of_unit(setting, figure)
+    if best is not None and (unit is None or best.cost <= UNIT):
+        sense = best.sense
+        return Mention(figure, path, best.hit.words, best.hit.head, sense.type, sense.measure, (sense.rule,), best.cost)
+    head = _plain_trigger(setting, figure, path)
+    words = None if head is None else (head.i, head.i + 1)
+    mention = Mention(figure, path, words, None if head is None else head.i)
+    if unit is None:
+        return mention
+    return replace(mention, type=unit.type, measure=unit.measure, rules=(unit.rule,), cost=UNIT)
+
+
+def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Candidate]:
+    """The known words around a figure that may mean something here, with the cost of each."""
+    sentence = setting.words(setting.sentence(figure.start))
+    things = things_of(setting, figure)
+    item = figure.item or (0, 0)
+    counted = setting.head(item).i if item[0] < item[1] else -1
+    for index, cost in path.costs.items():
+        hit = setting.hits.get(index)
+        sense = None if hit is None else sense_of(setting, hit, figure, sentence, things)
+        if hit is None or sense is None:
+            continue
+        inside = item[0] <= index < item[1] and index < counted in setting.hits
+        yield Candidate(cost + WEAK * sense.weak + COUNTED * sense.counted + COMPOUND * inside, hit, sense)
+
+
+def _sense_of_unit(setting: Setting, figure: FigureMark) -> Sense | None:
+    """What a unit tells by itself: millimetres are rain, degrees temperature."""
+    senses = setting.lexicon.senses.get(figure.unit.lower(), ()) if figure.kind == "measure" else ()
+    return next((sense for sense in senses if sense.counted), None)
+
+
+def things_of(setting: Setting, figure: FigureMark) -> frozenset[str]:
+    """What a figure counts, as words and phrases that may stand in a rule's `things`; its unit too."""
+    found = {figure.unit.lower()}
+    if figure.item is not None and figure.item[0] < figure.item[1]:
+        head = setting.head(figure.item)
+        words = [token.lower_ for token in setting.doc[figure.item[0] : head.i + 1]]
+        found |= {" ".join(words[size:]) for size in range(len(words))} | {head.lemma_.lower()}
+    elif figure.kind == "percent":
+        found.add("percent")
+    return frozenset(found)
+
+
+def sense_of(
+    setting: Setting, hit: Hit, figure: FigureMark, sentence: frozenset[str], things: frozenset[str]
+) -> Sense | None:
+    """The sense of a known word whose conditions hold and that has most company; None if none may be meant."""
+    best: tuple[float, Sense] | None = None
+    for sense in hit.senses:
+        if (sense.kinds and figure.kind not in sense.kinds) or (sense.company and not sense.company & sentence):
+            continue
+        if sense.things and not sense.things & things:
+            continue
+        worth = 2.0 * bool(sense.things) + 1.0 * bool(sense.company) + _company(setting, sense, hit, sentence)
+        if worth >= ENOUGH and (best is None or worth > best[0]):
+            best = worth, sense
+    return best[1] if best else None
+
+
+def _company(setting: Setting, sense: Sense, hit: Hit, sentence: frozenset[str]) -> float:
+    """How well the words around fit the sense; the word itself does not count as its own company."""
+    if not sense.near:
+        return OPEN
+    own = {token.lower_ for token in setting.doc[hit.words[0] : hit.words[1]]}
+    if (sense.near & sentence) - own:
+        return IN_SENTENCE
+    count = sum(setting.bag[word] for word in sense.near if word not in own)
+    return min(IN_ARTICLE, 80 * count / max(len(setting.doc), 1))
+
+
+def _plain_trigger(setting: Setting, figure: FigureMark, path: Path) -> Token | None:
+    """The word that governs the figure where no rule knows any: a predicate that says something, else the noun."""
+    above = [token for token in path.chain if not figure.start <= token.i < figure.end]
+    for token in above:
+        if token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.is_alpha and not setting.lexicon.is_light(token):
+            return token
+    return above[0] if above else None
+
+
+def with_types(setting: Setting, mentions: list[Mention], usual: EventType | None) -> list[Mention]:
+    """Mentions without a type take that of the figure next to them in the sentence or paragraph, else the article's."""
+    found = []
+    for index, mention in enumerate(mentions):
+        if mention.type is None or (mention.cost >= SENTENCE + 2.0):
+            mention = _like_neighbour(setting, mentions, index, usual)
+        found.append(mention)
+    return found
+
+
+def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual: EventType | None) -> Mention:
+    mention = mentions[index]
+    start, end = setting.paragraph(mention.figure.start)
+    for step in (-1, 1, -2):
+        place = index + step
+        if not 0 <= place < len(mentions):
+            continue
+        other = mentions[place]
+        near = start <= other.figure.start < end
+        if near and other.type is not None and other.cost < SENTENCE and other.figure.kind == mention.figure.kind:
+            return replace(
+                mention, type=other.type, measure=other.measure, rules=("events.like-neighbour", *other.rules), cost=7.0
+            )
+    if mention.type is None and usual is not None:
+        return replace(mention, type=usual, rules=("events.like-article",), cost=9.0)
+    return mention

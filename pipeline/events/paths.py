@@ -1,0 +1,142 @@
+"""Which words tell what a figure measures: how far each word around it is, along the tree.
+
+The cost of a word is about its number of steps from the figure: 0 for what it counts, 1 for the predicate or noun
+that governs this, more for the predicate's other arguments and for predicates above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.events.setting import Setting
+from pipeline.marks import FigureMark
+
+STEPS_UP = 6
+MODIFIER = 0.4
+PHRASE = 0.6
+ARGUMENT = 1.0
+OBLIQUE = 1.3
+OPEN_COMPLEMENT = 0.4
+SIDE_CLAUSE = 1.6
+COORDINATION = 0.4
+SENTENCE = 5.0
+"""From here on cost is distance in the sentence, whatever the tree says."""
+SEPARATORS = frozenset({",", ";", "—", "–", ":", "and", "but", "while"})
+
+
+@dataclass(slots=True)
+class Path:
+    """Costs by token index, and the predicate that governs the figure."""
+
+    costs: dict[int, float] = field(default_factory=dict)
+    predicate: Token | None = None
+    chain: list[Token] = field(default_factory=list)
+    """From the figure upwards."""
+
+    def reach(self, token: Token, cost: float) -> bool:
+        """Notes a way to a token; True where it is the shortest so far."""
+        if self.costs.get(token.i, cost + 1) <= cost:
+            return False
+        self.costs[token.i] = cost
+        return True
+
+
+def path_of(setting: Setting, figure: FigureMark) -> Path:
+    """The costs of the words around a figure."""
+    path = Path()
+    starts = [setting.head((figure.start, figure.end))]
+    if figure.item is not None and figure.item[0] < figure.item[1]:
+        starts.insert(0, setting.head(figure.item))
+    if setting.parsed:
+        for number, start in enumerate(starts):
+            _walk(setting, path, start, 0.0 if number == 0 or start.i != starts[0].i else 0.2)
+    for stretch in (figure.item, (figure.start, figure.end)):
+        for token in setting.doc[stretch[0] : stretch[1]] if stretch else ():
+            path.reach(token, 0.0 if token.i == starts[0].i else 0.5)
+    _along_sentence(setting, path, figure, 2.0 if not setting.parsed else SENTENCE)
+    return path
+
+
+def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:
+    """From what is counted up to the predicate and beyond, looking at what hangs on each word."""
+    syntax = setting.syntax
+    token, came_from = start, start
+    for step in range(STEPS_UP):
+        path.reach(token, cost)
+        path.chain.append(token)
+        _phrase(setting, path, token, cost, came_from)
+        if syntax.is_predicate(token):
+            if path.predicate is None:
+                path.predicate = token
+            _arguments(setting, path, token, cost, came_from)
+        above = syntax.coordination(token)
+        raised = COORDINATION if above is not None and step == 0 else 1.0
+        above = above if above is not None else syntax.governor(token)
+        if above is None:
+            return
+        came_from, token, cost = token, above, cost + raised
+
+
+def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: Token) -> None:
+    """Modifiers and complements of a noun, and the clauses that modify it: "12 people killed in"."""
+    syntax = setting.syntax
+    for child in noun.children:
+        if child.i == came_from.i or child.is_punct:
+            continue
+        if syntax.modified_by_clause(child) is not None or (
+            child.pos_ == "VERB" and child.i > noun.i and not syntax.is_predicate(noun)
+        ):
+            path.reach(child, cost + (MODIFIER if child.i > noun.i else MODIFIER + 0.1))
+        elif child.i < noun.i and child.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+            path.reach(child, cost + MODIFIER + 0.2)
+            for below in child.children:
+                if below.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+                    path.reach(below, cost + MODIFIER + 0.4)
+    for _, complement in syntax.prepositional(noun):
+        if complement.i != came_from.i and not syntax.is_predicate(noun):
+            _noun_below(path, complement, cost + ARGUMENT)
+
+
+def _arguments(setting: Setting, path: Path, verb: Token, cost: float, came_from: Token) -> None:
+    """Subject, object, obliques, complements and adverbial clauses of a predicate."""
+    syntax = setting.syntax
+    for argument in (syntax.object(verb), syntax.subject(verb)):
+        if argument is not None and argument.i != came_from.i:
+            _noun_below(path, argument, cost + ARGUMENT)
+            for _, complement in syntax.prepositional(argument):
+                _noun_below(path, complement, cost + ARGUMENT + PHRASE)
+    for _, noun in syntax.prepositional(verb):
+        if noun.i != came_from.i:
+            _noun_below(path, noun, cost + OBLIQUE)
+    for below in (syntax.infinitive(verb), syntax.clause(verb)):
+        if below is not None and below.i != came_from.i:
+            _noun_below(path, below, cost + OPEN_COMPLEMENT)
+    for clause in syntax.adverbial_clauses(verb):
+        if clause.i != came_from.i:
+            path.reach(clause, cost + SIDE_CLAUSE)
+    for word in (*syntax.adverbs(verb), *(child for child in verb.children if child.pos_ == "ADJ")):
+        path.reach(word, cost + PHRASE)
+
+
+def _noun_below(path: Path, noun: Token, cost: float) -> None:
+    if path.reach(noun, cost):
+        for child in noun.children:
+            if child.i < noun.i and child.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+                path.reach(child, cost + MODIFIER)
+
+
+def _along_sentence(setting: Setting, path: Path, figure: FigureMark, base: float) -> None:
+    """The other words of the sentence by distance; a comma or "and" between makes them farther."""
+    start, end = setting.sentence(figure.start)
+    for words, first in (
+        (range(figure.start - 1, start - 1, -1), figure.start),
+        (range(figure.end, end), figure.end - 1),
+    ):
+        hurdles = 0.0
+        for index in words:
+            token = setting.doc[index]
+            if token.lower_ in SEPARATORS:
+                hurdles += 0.5
+            path.reach(token, base + hurdles + 0.1 * abs(index - first))
