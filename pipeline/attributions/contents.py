@@ -26,6 +26,9 @@ JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", 
 """Words with which a sentence goes on behind an inserted cue: "12 died, police said, and five were hurt"."""
 BOUNDARY = frozenset({",", "—", "–", "-", "--", "”", '"', "''", "»", "’", ")", "]", ";", ":", "?", "!"})
 """Marks between what is said and an inserted cue."""
+OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
+"""Words that open a sentence whose first phrase belongs to what is said."""
+STOPS = frozenset({",", ":", ";", "."})
 MEASURES = frozenset({"at", "as", "between", "to", "around", "above", "below", "near", "over", "under"})
 """Prepositions of an estimate: "put the toll at 36"."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -47,7 +50,9 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     first = min(words)
     end = page.sentence(trigger)[1]
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
-    return (content | _fronted(page, trigger, first)) - _own_deeds(page, trigger, first)
+    return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - _own_deeds(
+        page, trigger, first
+    )
 
 
 def _fronted(page: Page, trigger: Token, first: int) -> frozenset[int]:
@@ -79,22 +84,65 @@ def _own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
+    """What stands before "he said" in front and holds a figure: "With two deaths this weekend, he said rescuers ..."."""
+    start = page.sentence(trigger)[0]
+    first = min((trigger.i, *source))
+    before = range(start, first - 1)
+    if first - 1 <= start or page.doc[first - 1].text != "," or page.doc[start].lower_ not in OPENERS:
+        return frozenset()
+    if any(page.doc[i].pos_ in VERBS for i in before) or not page.has_figure(before):
+        return frozenset()
+    return frozenset(before)
+
+
+def that_tail(page: Page, trigger: Token, source: Source) -> Found:
+    """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 inmates ..."."""
+    end = page.sentence(trigger)[1]
+    for i in range(trigger.i + 1, min(trigger.i + 12, end)):
+        if page.doc[i].lower_ == "that" and page.doc[i].pos_ in ("SCONJ", "PRON", "DET"):
+            held = range(trigger.i + 1, i)
+            if any(page.doc[one].pos_ in VERBS or page.doc[one].text in STOPS for one in held) or page.has_figure(held):
+                return None
+            if any(one > trigger.i for one in source) or not any(page.doc[one].pos_ in VERBS for one in range(i, end)):
+                return None
+            object__ = page.syntax.object(trigger)
+            if object__ is not None and object__.i == i - 1 and not page.in_date[object__.i]:
+                return None
+            return frozenset(range(i, end))
+    return None
+
+
 def tail(page: Page, trigger: Token, source: Source) -> Found:
-    """All behind the cue where the parser saw no clause: the object of "told" and adverbials before "that" left out."""
+    """All behind the cue where the parser saw no clause, adverbials that open it left out."""
     if any(one > trigger.i for one in source):
         return None
     end = page.sentence(trigger)[1]
-    begin = trigger.i + 1
-    opener = next((i for i in range(begin, min(begin + 12, end)) if page.doc[i].lower_ == "that"), None)
-    if opener is not None:
-        begin = opener
-    elif begin >= end or (page.doc[begin].is_punct and page.doc[begin].text not in QUOTES):
+    begin = _behind_adverbials(page, trigger, end)
+    if begin >= end or (page.doc[begin].is_punct and page.doc[begin].text not in QUOTES):
+        return None
+    if page.doc[begin].pos_ in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
         return None
     if not any(page.doc[i].pos_ in VERBS for i in range(begin, end)):
         return None
-    if opener is None and page.doc[begin].pos_ in ("ADP", "SCONJ", "ADV", "PART", "CCONJ"):
-        return None
     return frozenset(range(begin, end))
+
+
+def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
+    """The first token behind "on Monday" and "in his column"."""
+    phrases = {min(tokens_of(below.subtree)): below for _, below in page.syntax.prepositional(trigger)}
+    begin = trigger.i + 1
+    while begin < end:
+        if page.in_date[begin]:
+            begin += 1
+        elif begin in phrases and not page.has_figure([begin]):
+            words = tokens_of(phrases[begin].subtree)
+            if any(page.doc[i].pos_ in VERBS and page.doc[i].i != phrases[begin].i for i in words):
+                break
+            begin = max(words) + 1
+        else:
+            break
+    return begin
 
 
 def host(page: Page, trigger: Token, source: Source) -> Found:
@@ -107,12 +155,22 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     first, last = min(phrase), max(phrase)
     if first - 1 <= start or page.doc[first - 1].text not in BOUNDARY:
         return _host_in_tree(page, trigger)
-    before = range(start, first - 1)
-    words = [i for i in before if not page.doc[i].is_punct]
-    if len(words) < 2 and page.quoted[first - 1] < 0:
+    object__ = page.syntax.object(trigger)
+    if (
+        object__ is not None
+        and object__.i > trigger.i
+        and object__.i not in source
+        and page.has_figure(tokens_of(object__.subtree))
+    ):
         return None
+    before = range(start, first - 1)
+    if page.quoted[first - 1] >= 0:
+        return frozenset(before) | _resumed(page, trigger, last, end, True)
     whole = any(page.doc[i].pos_ in VERBS for i in before)
-    return frozenset(before) | _resumed(page, trigger, last, end, whole)
+    if whole and page.doc[start].lower_ in FRONTED:
+        whole = False
+    after = _resumed(page, trigger, last, end, whole)
+    return frozenset(before) | after if whole or after else None
 
 
 def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
@@ -127,7 +185,8 @@ def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> fr
     if not whole and (comma - last > 6 or after.lower_ in ("adding", "citing", "who", "which")):
         into = page.syntax.host_clause(trigger)
         return frozenset() if into is None else frozenset(range(comma + 1, end)) & (tokens_of(into.subtree) - own)
-    return frozenset(range(comma + 1, end))
+    rest = range(comma + 1, end)
+    return frozenset(rest) if any(page.doc[i].pos_ in VERBS for i in rest) else frozenset()
 
 
 def _host_in_tree(page: Page, trigger: Token) -> Found:
@@ -153,22 +212,27 @@ def _top(page: Page, verb: Token) -> Token:
 
 
 def object_(page: Page, trigger: Token, source: Source) -> Found:
-    """The object, or the subject of a passive."""
+    """The object, or the subject of a passive, and what follows them: "reported 11 infections in the city"."""
     syntax = page.syntax
-    found = syntax.subject(trigger) if syntax.is_passive(trigger) else syntax.object(trigger)
-    if found is None and syntax.is_passive(trigger):
+    passive = syntax.is_passive(trigger)
+    found = syntax.subject(trigger) if passive else syntax.object(trigger)
+    if found is None and passive:
         found = syntax.modified_by_clause(trigger)
         if found is not None:
-            return tokens_of(syntax.noun_phrase(found))
-    return None if found is None else tokens_of(found.subtree) | _behind(page, trigger, found)
+            return tokens_of(syntax.noun_phrase(found)) | tokens_of(trigger.subtree)
+    if found is None:
+        return None
+    words = tokens_of(found.subtree)
+    rest = frozenset(range(min(words), page.sentence(trigger)[1]))
+    return (words | rest) - _own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))
 
 
-def _behind(page: Page, trigger: Token, object_: Token) -> frozenset[int]:
-    """Prepositional phrases behind an object: "reported 11 infections in the city"."""
+def _other_clauses(page: Page, trigger: Token, last: int) -> frozenset[int]:
+    """Clauses with a subject of their own behind an object: "reported 11 infections, and police arrested five"."""
     found: set[int] = set()
-    for word, below in page.syntax.prepositional(trigger):
-        if below.i > object_.i and word.lower_ != "by":
-            found |= tokens_of(below.subtree)
+    for other in page.syntax.conjuncts(trigger):
+        if other.i > last and page.syntax.subject(other) is not None:
+            found |= tokens_of(other.subtree)
     return frozenset(found)
 
 
@@ -231,16 +295,30 @@ def of(page: Page, noun: Token, source: Source) -> Found:
     return None
 
 
+def noun_clause(page: Page, noun: Token, source: Source) -> Found:
+    """The clause with "that" behind a noun, also where the parser hung it elsewhere: "his claim that 90% back him"."""
+    said = page.syntax.clause(noun)
+    if said is not None:
+        return tokens_of(said.subtree)
+    that = page.doc[noun.i + 1] if noun.i + 1 < len(page.doc) else None
+    if that is None or that.lower_ != "that" or that.pos_ != "SCONJ":
+        return None
+    return frozenset(range(that.i, page.sentence(noun)[1]))
+
+
 def around(page: Page, trigger: Token, source: Source) -> Found:
     """The sentence around a phrase that begins or ends it, else the smallest clause: "which, according to X, fell"."""
     start, end = page.sentence(trigger)
     above = page.syntax.governor(trigger)
-    own = tokens_of(trigger.subtree)
+    own = tokens_of(trigger.subtree) if above is not None else tokens_of(page.syntax.noun_phrase(trigger))
+    quotation = page.quotation(trigger.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
     inside = [position for position in range(start, end) if position not in own]
-    if not inside:
-        return None
     words = [position for position in inside if not page.doc[position].is_punct]
-    if above is None or not words or trigger.i > words[-1] or trigger.i < words[0]:
+    if not words:
+        return None
+    if above is None or trigger.i > words[-1] or min(own) < words[0] + 3:
         return frozenset(inside)
     return tokens_of(_top(page, page.syntax.predicate(above)).subtree) - own
 
@@ -256,8 +334,9 @@ def rest(page: Page, trigger: Token, source: Source) -> Found:
 
 CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "clause": clause,
-    "noun-clause": clause,
+    "noun-clause": noun_clause,
     "tail": tail,
+    "that-tail": that_tail,
     "host": host,
     "object": object_,
     "measure": measure,

@@ -49,6 +49,18 @@ def cues_at(table: Table, token: Token, syntax: Syntax) -> tuple[Cue, ...]:
     return tuple(cue for rest, cue in found if len(rest) == longest)
 
 
+def _is_word(token: Token, cue: Cue, syntax: Syntax) -> bool:
+    """Whether the token's part of speech fits; "the Ministry (MAG) projects that" is a verb whatever its tag says."""
+    if token.pos_ in PARTS[cue.word]:
+        return True
+    return (
+        cue.word == "verb"
+        and token.pos_ == "NOUN"
+        and syntax.clause(token) is not None
+        and syntax.subject(token) is not None
+    )
+
+
 def _follow(token: Token, words: tuple[str, ...], syntax: Syntax) -> bool:
     """Whether the words stand behind the token, or a single one is its particle: "pointed it out"."""
     following = tuple(one.lower_ for one in token.doc[token.i + 1 : token.i + 1 + len(words)])

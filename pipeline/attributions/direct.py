@@ -15,6 +15,8 @@ from pipeline.marks import QuoteMark
 
 NEAR = 14
 """Tokens between a quotation and the cue beside it, at most."""
+FRAMES = frozenset({"inserted", "clause", "quoted"})
+"""Frames of which one lets a cue introduce a quotation."""
 LEAST = 3
 """Words of a quotation that can stand without a cue of its own; shorter ones are titles and scare quotes."""
 STOPS = frozenset({".", "!", "?", ";"})
@@ -100,7 +102,7 @@ class _Speech:
                 token = doc[position]
                 if token.text in STOPS or page.quoted[position] >= 0:
                     break
-                if any({"inserted", "clause"} & set(cue.frames) for cue in cues_at(self.table, token, page.syntax)):
+                if any(FRAMES & set(cue.frames) for cue in cues_at(self.table, token, page.syntax)):
                     if token.pos_ in ("VERB", "AUX") and not is_void(page, self.table, token):
                         found.append(token)
                         break
@@ -130,9 +132,7 @@ class _Speech:
 
     def _add(self, verb: Token, source: tuple[int, ...], quotation: int) -> None:
         mark = self.page.quotations[quotation]
-        cue = next(
-            one for one in cues_at(self.table, verb, self.page.syntax) if {"inserted", "clause"} & set(one.frames)
-        )
+        cue = next(one for one in cues_at(self.table, verb, self.page.syntax) if FRAMES & set(one.frames))
         words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
         content = frozenset(trimmed(self.page.doc, set(range(mark.start, mark.end)) - set(words) - set(source)))
         if not content:

@@ -12,7 +12,8 @@ from pipeline.attributions.direct import with_quotations
 from pipeline.attributions.frames import find_readings
 from pipeline.attributions.nesting import settled
 from pipeline.attributions.page import page_of, ranges_of
-from pipeline.marks import AttributionMark, ClaimantMark, Range, Stage
+from pipeline.attributions.sources import claimant_of
+from pipeline.marks import AttributionMark, Stage
 
 NAME = "claims_attributions"
 
@@ -26,7 +27,7 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
     found = []
     for reading, parent in settled(page, readings):
         source = ranges_of(reading.source)
-        claimant, rules = _claimant(doc, source, folders)
+        claimant, rules = claimant_of(doc, source, folders)
         found.append(
             AttributionMark(
                 source,
@@ -40,14 +41,6 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
             )
         )
     return tuple(found)
-
-
-def _claimant(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...]) -> tuple[ClaimantMark, tuple[str, ...]]:
-    """Who the source is, and the rules that tell."""
-    if not source:
-        return ClaimantMark(None, "unnamed"), ()
-    start, end = source[0]
-    return ClaimantMark(doc[start:end].text, "group"), ()
 
 
 @Language.factory(

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from pipeline import rulebook
 from pipeline.attributions.contents import CONTENTS, tokens_of
-from pipeline.attributions.cues import Table, cue_table, cue_tokens, cues_at, is_void
-from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
+from pipeline.attributions.page import Page, ranges_of, trimmed
 from pipeline.attributions.roles import ROLES, person_or_body
+from pipeline.attributions.sources import claimant_of
 from pipeline.records import Modality, Stance
 from pipeline.rulebook.attributions import Content, Cue, Form
 
@@ -39,7 +40,6 @@ class Reading:
     """Stands in or at the end of the sentence that it attributes: "12 died, police said"."""
     within: int | None = None
     """Trigger of the reading that reports this one: "Yonhap, citing the NIS, said"."""
-    cue_rule: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
         reading = _by_words(page, forms, token)
         if reading is None:
             cues = cues_at(table, token, page.syntax)
-            reading = _by_cue(page, table, forms, token, cues) if cues else None
+            reading = _by_cue(page, token, cues, folders) if cues else None
         else:
             done = reading.cue[-1] + 1
         if reading is not None:
@@ -83,25 +83,37 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
 
 
 # ---- forms of cue words
-def _by_cue(page: Page, table: Table, forms: Forms, token: Token, cues: tuple[Cue, ...]) -> Reading | None:
+def _by_cue(page: Page, token: Token, cues: tuple[Cue, ...], folders: tuple[str, ...]) -> Reading | None:
     """The first form that fits one of the cue rules of `token`."""
-    if cues[0].word == "verb" and is_void(page, table, token):
+    if cues[0].word == "verb" and is_void(page, cue_table(folders), token):
         return None
-    for form in forms.cued:
+    for form in forms_of(folders).cued:
         for cue in cues:
             if form.frame in cue.frames:
-                reading = _read(page, table, form, cue, token)
+                reading = _read(page, form, cue, token, folders)
                 if reading is not None:
                     return reading
     return None
 
 
-def _read(page: Page, table: Table, form: Form, cue: Cue, token: Token) -> Reading | None:
+def _may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
+    """Whether a source of this kind vouches for a figure it is the subject of: a study that found 12, divers not."""
+    if form.frame not in ("object", "measure") or not (cue.kinds or cue.not_names):
+        return True
+    head = page.doc[source[-1]] if source else None
+    if head is not None and head.ent_type_ in cue.not_names:
+        return False
+    return not cue.kinds or claimant_of(page.doc, ranges_of(source), folders)[0].kind in cue.kinds
+
+
+def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ...]) -> Reading | None:
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
     if not _has_shape(page, form, token):
         return None
     source = ROLES[form.source](page, token)
     if source is None or (not source and "named" in form.needs):
+        return None
+    if not _may_vouch(page, form, cue, source, folders):
         return None
     content = CONTENTS[form.content](page, token, source)
     if not content:
@@ -121,7 +133,6 @@ def _read(page: Page, table: Table, form: Form, cue: Cue, token: Token) -> Readi
         modality=form.modality or cue.modality,
         rules=(form.id, cue.id),
         inserted=form.content in ("host", "around"),
-        cue_rule=cue if form.frame in ("object", "measure") else None,
     )
 
 
@@ -168,7 +179,9 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
         if head is None:
             continue
         source = person_or_body(page, head) if form.source == "phrase" else ()
-        own = frozenset(range(token.i, end)) | tokens_of(head.subtree)
+        own = frozenset(range(token.i, end)) | frozenset(source)
+        if page.syntax.governor(head) is not None:
+            own |= tokens_of(head.subtree)
         cites = form.content == "reported"
         content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
         said = frozenset() if content is None else content - own

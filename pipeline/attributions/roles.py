@@ -28,6 +28,9 @@ def speaker(page: Page, trigger: Token) -> Found:
     if syntax.is_passive(trigger):
         by = syntax.agent(trigger)
         return () if by is None else person_or_body(page, by)
+    inverted = _inverted(page, trigger)
+    if inverted is not None:
+        return inverted
     found = syntax.logical_subject(_reporting_verb(page, trigger))
     if found is not None and _is_time(page, found):
         found = _around_time(page, trigger, found)
@@ -81,22 +84,46 @@ def _is_head(page: Page, position: int) -> bool:
 
 
 def neighbour(page: Page, trigger: Token) -> Found:
-    """The noun next to a verb that the parser gave no subject: "..., John Smith said on Monday", "..., said the UNO"."""
-    start, end = page.sentence(trigger)
+    """The noun before a verb that the parser gave no subject: "..., John Smith (Labour) said on Monday"."""
+    start = page.sentence(trigger)[0]
     before = trigger.i - 1
     while before >= start and page.doc[before].pos_ in ("ADV", "AUX"):
+        before -= 1
+    if before >= start and page.doc[before].text in (")", "]"):
+        while before > start and page.doc[before].text not in ("(", "["):
+            before -= 1
         before -= 1
     if before >= start and page.syntax.is_noun(page.doc[before]) and not _is_time(page, page.doc[before]):
         head = _noun_head(page, page.doc[before])
         if head.lower_ not in NO_SOURCE:
             return person_or_body(page, head)
-    after = trigger.i + 1
-    while after < end and page.doc[after].pos_ in ("DET", "ADJ"):
-        after += 1
-    if after < end and page.doc[after].pos_ in ("NOUN", "PROPN") and trigger.i > start and _is_cut_off(page, trigger):
-        head = _noun_head(page, page.doc[after])
-        return tuple(i for i in person_or_body(page, head) if i > trigger.i) or None
     return None
+
+
+def _inverted(page: Page, trigger: Token) -> Found:
+    """The noun phrase behind a verb that stands after a comma or a quotation: "..., said the UNO"."""
+    syntax, doc = page.syntax, page.doc
+    start, end = page.sentence(trigger)
+    if trigger.i <= start or not _is_cut_off(page, trigger) or trigger.lower_.endswith("ing"):
+        return None
+    own = syntax.subject(trigger)
+    if own is not None and own.i < trigger.i and own.i >= trigger.i - 1:
+        return None
+    after = trigger.i + 1
+    while after < end and doc[after].pos_ in ("DET", "ADJ", "NUM"):
+        after += 1
+    if after >= end or doc[after].pos_ not in ("NOUN", "PROPN", "PRON") or page.in_date[after]:
+        return None
+    source = tuple(i for i in person_or_body(page, _noun_head(page, doc[after])) if i > trigger.i)
+    if (
+        not source
+        or source[0] > trigger.i + 1
+        or page.has_figure(i for i in source if doc[i].pos_ == "NUM" and not page.in_date[i])
+    ):
+        return None
+    follows = doc[source[-1] + 1] if source[-1] + 1 < end else None
+    ended = follows is None or follows.is_punct or follows.pos_ in ("ADP", "PRON") or page.in_date[follows.i]
+    return source if ended else None
 
 
 def _is_cut_off(page: Page, trigger: Token) -> bool:
@@ -163,7 +190,7 @@ def person_or_body(page: Page, head: Token) -> Tokens:
         if other.i > head.i and syntax.is_noun(other):
             kept |= {token.i for token in syntax.noun_phrase(other)}
             kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
-    kept |= _released_by(page, max(kept))
+    kept |= _titles(page, min(kept)) | _released_by(page, max(kept))
     kept |= _bridges(page, kept, head)
     return trimmed(page.doc, _around(kept, head.i))
 
@@ -176,6 +203,21 @@ def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:
         for position in range(min(kept), max(kept))
         if page.doc[position].lower_ in linking and position not in kept
     }
+
+
+def _titles(page: Page, first: int) -> set[int]:
+    """Words before a name that belong to it though the parser cut them off: "the state's health minister"."""
+    if page.doc[first].pos_ != "PROPN":
+        return set()
+    found: set[int] = set()
+    position = first - 1
+    while position >= page.sentences[first][0] and not page.in_date[position]:
+        token = page.doc[position]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("'s", "’s"):
+            break
+        found.add(position)
+        position -= 1
+    return found if any(page.doc[i].pos_ in ("NOUN", "PROPN") for i in found) else set()
 
 
 def _released_by(page: Page, last: int) -> set[int]:

@@ -12,6 +12,7 @@ from pipeline.rulebook.rule import Rule
 Frame = Literal[
     "clause",  # said that 12 died; also passive: it was reported that 12 died
     "speech",  # said 12 died, where the parser saw no clause
+    "quoted",  # only beside quotation marks: "It hurts," she went on
     "inserted",  # 12 died, police said; "...," he said
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
     "measure",  # put the toll at 12; estimated the cost to be $3bn
@@ -39,6 +40,7 @@ Source = Literal[
 
 Content = Literal[
     "clause",  # the finite clause that completes the cue
+    "that-tail",  # all from "that" on, where the parser saw no clause
     "tail",  # all behind the cue, where the parser saw no clause
     "host",  # the sentence that the cue's clause is put into
     "object",  # the object, or the subject of a passive
