@@ -35,6 +35,8 @@ class BoundRule(Rule):
     words: Words
     side: Where = "before"
     bound: Bound
+    outside: bool = False
+    """The words bound the figure but are no part of it: "topped 40°C"."""
 
 
 class UnitRule(Rule):
@@ -50,6 +52,8 @@ class UnitRule(Rule):
     """Abbreviations, matched as written; a single letter only directly behind the digits: "40m", not "40 m"."""
     before: Words = ()
     """Words that stand before the number: "magnitude 6.1"."""
+    next_to: Words = ()
+    """Words behind the number that give the unit but are no part of the figure: "a 6.1-magnitude quake"."""
     factor: Annotated[float, Field(gt=0)] = 1
 
 

@@ -19,6 +19,8 @@ def bounded(text: Text, quantity: Quantity) -> Quantity:
         if before is None:
             break
         start, rule = before
+        if rule.outside:
+            return _apply(quantity, rule)
         quantity = replace(_apply(quantity, rule), start=start)
     after = text.lexicon.bounds_after.at(text.atoms, quantity.end)
     if after is not None and _closes(text, quantity, *after):

@@ -1,23 +1,18 @@
-"""Quantities that their surroundings make no figure: ages, durations, years, names, scores, addresses, "one of"."""
+"""Quantities that their surroundings make no figure: names, scores, addresses and parts of words."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.spans.figures.ones import pronoun_skip
 from pipeline.spans.figures.quantities import Quantity
 from pipeline.spans.figures.ranges import DASHES
 from pipeline.spans.figures.shapes import Skip, reason
 from pipeline.spans.figures.text import Text
+from pipeline.spans.figures.times import counts, time_skip, year_skip
 
 NAMES = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "MISC", "PERSON", "LOC", "GPE"})
 """Entities that a number may be part of."""
-AFTER_AGE = frozenset(
-    {",", "who", "was", "is", "of", "from", "and", "has", "had", "said", "died", ".", ")", ";", "were", "to"}
-)
-BETWEEN_TIME = frozenset({"more", "consecutive", "straight", "long", "full", "whole", "further", "extra", "additional",
-                          "working", "business", "calendar", "successive", "school", "short", "solid", "of", "calendar",
-                          "trading", "fewer", "other", "the", "past", "last", "light", "hard", "very", "odd"})  # fmt: skip
-"""Words between a number and a unit of time: "five more years", "hundreds of years"."""
 
 
 def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
@@ -25,129 +20,16 @@ def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     if found.unit is not None and found.unit != "x":
         return _compound(text, found)
     return (
-        _age(text, found, doc)
-        or _duration(text, found)
+        time_skip(text, found, doc)
         or _compound(text, found)
         or _address(text, found)
         or _score(text, found)
-        or _year(text, found, doc)
+        or year_skip(text, found, doc)
         or _designated(text, found)
         or _name(text, found, doc)
-        or _pronoun(text, found, doc)
+        or _numbered(text, found, doc)
+        or pronoun_skip(text, found, doc)
     )
-
-
-# ---- time
-
-
-def _duration(text: Text, found: Quantity) -> Skip | None:
-    """ "three days", "a 30-year term", "hundreds of years", "35-year-old"."""
-    place = text.past_hyphen(found.end)
-    if not text.lexicon.has("skips.time-unit", text.low(place)) and text.low(place) in BETWEEN_TIME:
-        place += 1
-        place += text.low(place) in BETWEEN_TIME
-    if not text.lexicon.has("skips.time-unit", text.low(place)) or text.low(place) == "second" and found.value > 1:
-        return None
-    end = place + 1
-    old = text.past_hyphen(end)
-    if text.lexicon.has("skips.year-old", text.low(old)):
-        return Skip(found.start, old + 1, reason(text.lexicon, "skips.year-old", "age"), "skips.year-old")
-    if (text.low(old), text.low(old + 1)) == ("of", "age"):
-        return Skip(found.start, old + 2, reason(text.lexicon, "skips.year-old", "age"), "skips.year-old")
-    return Skip(found.start, end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
-
-
-def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """ "aged 35", "Montalvo, 19, a member", "children under five"."""
-    if not 0 < found.value < 125 or found.numeral.scale != 1:
-        return None
-    before = text.lexicon.skips_before.until(text.atoms, found.start)
-    if before is not None and before[1].skip == "age" and text.atom(found.end).kind != "number":
-        noun = text.atom(found.end).lower
-        if noun not in ("people", "percent", "times"):
-            return Skip(before[0], found.end, "age", before[1].id)
-    previous, following = text.atom(found.start - 1), text.low(found.end)
-    if (
-        found.numeral.plain
-        and previous.text == ","
-        and following in AFTER_AGE
-        and _after_name(text, found.start - 2, doc)
-    ):
-        return Skip(found.start, found.end, "age", "figures.age-after-name")
-    if found.numeral.plain and previous.text == "(" and following == ")" and _after_name(text, found.start - 2, doc):
-        return Skip(found.start, found.end, "age", "figures.age-after-name")
-    bound = text.low(found.start - 1)
-    if bound in ("under", "over", "above", "below") and text.lexicon.has("items.people", text.low(found.start - 2)):
-        if text.atom(found.end).kind != "word" or text.lexicon.has("items.ends", following):
-            return Skip(found.start - 1, found.end, "age", "figures.age-limit")
-    return None
-
-
-def _after_name(text: Text, place: int, doc: Doc) -> bool:
-    """A person's name ends at `place`: an entity says so, or two capitalised words."""
-    atom = text.atom(place)
-    if atom.kind != "word" or not atom.text[:1].isupper():
-        return False
-    label = doc[atom.token].ent_type_
-    if label:
-        return label == "PERSON"
-    return text.atom(place - 1).text[:1].isupper()
-
-
-def _year(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """A plain year, or a day beside its month, where no date was found."""
-    if not found.numeral.plain or found.bound == "vague":
-        return None
-    before, after = text.low(found.start - 1), text.low(found.end)
-    months = text.lexicon.words.get("skips.year", frozenset())
-    if found.value <= 31 and (before in months or before.rstrip(".") in months or after in months):
-        if before != "may" or text.atom(found.start - 1).text == "May":
-            if after != "march" and after != "may" or text.atom(found.end).text[0].isupper():
-                return Skip(found.start, found.end, reason(text.lexicon, "skips.year", "date"), "skips.year")
-    if len(text.atom(found.first).text) != 4 or not 1500 <= found.value <= 2100:
-        return None
-    if text.is_hyphen(found.end) and text.is_number(found.end + 1):
-        return Skip(found.start, found.end + 2, "date", "skips.year")
-    opener = text.lexicon.has("skips.year.before", before) or text.atom(found.start - 1).text in (
-        "-",
-        "–",
-        "/",
-        "(",
-        "'",
-    )
-    counted = _counts(text, found.end, doc)
-    if counted and not (opener and before not in ("of", "for", "the", "and", "to", "(", "by", "from", "around")):
-        bound = text.lexicon.bounds_before.until(text.atoms, found.start)
-        if bound is not None or not opener or before in ("of", "for", "and", "to", "("):
-            return None
-    elif text.lexicon.bounds_before.until(text.atoms, found.start) and before not in (
-        "around",
-        "about",
-        "circa",
-        "over",
-        "above",
-    ):
-        return None
-    return Skip(found.start, found.end, reason(text.lexicon, "skips.year", "date"), "skips.year")
-
-
-def _counts(text: Text, place: int, doc: Doc) -> bool:
-    """A plural noun follows, at once or behind one adjective: "2000 people", "2000 armed men"."""
-    for step in (0, 1):
-        atom = text.atom(place + step)
-        if atom.kind != "word" or not atom.text.islower() or text.lexicon.has("items.ends", atom.lower):
-            return False
-        token = doc[atom.token]
-        if token.pos_ and token.pos_ not in ("NOUN", "ADJ", "VERB", "PROPN"):
-            return False
-        if atom.lower in ("people", "children", "women", "men") or (
-            atom.lower.endswith("s") and token.pos_ in ("", "NOUN")
-        ):
-            return True
-    return False
-
-
-# ---- names, scores, addresses
 
 
 def _compound(text: Text, found: Quantity) -> Skip | None:
@@ -232,13 +114,30 @@ def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     opens = token.ent_type_ in NAMES and token.ent_iob_ == "B" and after.kind == "word" and after.text[:1].isupper()
     if opens and doc[after.token].ent_iob_ == "I" and not _heading(text, found.first):
         return Skip(found.start, found.end, "name", "figures.number-in-name")
-    if not found.numeral.plain or before.kind != "word" or found.value >= 10_000:
+    spelled = not found.numeral.digits and atom.text[:1].isupper() and found.end == found.start + 1
+    if not (found.numeral.plain or spelled) or before.kind != "word" or found.value >= 10_000:
         return None
     if not before.text[:1].isupper() or text.lexicon.has("items.capital-openers", before.lower):
         return None
-    if _counts(text, found.end, doc) or (doc[before.token].pos_ or "PROPN") != "PROPN" or _heading(text, found.first):
+    if counts(text, found.end, doc) or (doc[before.token].pos_ or "PROPN") != "PROPN" or _heading(text, found.first):
         return None
     return Skip(found.start - 1, found.end, "name", "figures.number-after-name")
+
+
+def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:
+    """ "police posts 542 and 543", "days 14 and 20": digits behind the noun that they number."""
+    before, after = text.atom(found.start - 1), text.atom(found.end)
+    if found.bound == "range" and text.low(found.start) == "between":
+        before = text.atom(found.start - 1)
+    if not (found.numeral.plain or found.bound == "range") or not found.numeral.digits or before.kind != "word":
+        return None
+    counted = after.kind == "word" and doc[after.token].pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    noun, number = doc[before.token], doc[text.atom(found.first).token]
+    if counted or found.numeral.scale != 1 or noun.pos_ != "NOUN" or number.head.i != noun.i:
+        return None
+    if text.lexicon.has("items.totals", before.lower):
+        return None
+    return Skip(found.start - 1, found.end, "name", "figures.numbered")
 
 
 def _heading(text: Text, place: int) -> bool:
@@ -284,42 +183,3 @@ def _address(text: Text, found: Quantity) -> Skip | None:
             why = reason(text.lexicon, "skips.street", "address")
             return Skip(found.start, found.end + step + 1, why, "skips.street")
     return None
-
-
-# ---- one
-
-
-def _pronoun(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """ "one of", "the other one", "one another"; "one person" is a figure, "at least one" too."""
-    if found.end != found.start + 1 or text.low(found.start) != "one":
-        return None
-    before, after = text.low(found.start - 1), text.atom(found.end)
-    if text.lexicon.bounds_before.until(text.atoms, found.start) is not None and after.lower != "of":
-        return None
-    if (after.lower, text.low(found.end + 1)) == ("or", "more"):
-        return None
-    why = reason(text.lexicon, "skips.pronoun", "pronoun")
-    if text.lexicon.has("skips.pronoun.before", before):
-        return Skip(found.start, found.end, why, "skips.pronoun")
-    if text.lexicon.has("skips.pronoun.after", after.lower):
-        return Skip(found.start, found.end + (after.lower == "of"), why, "skips.pronoun")
-    if _is_counted_word(text, found.end, doc):
-        return None
-    return Skip(found.start, found.end, why, "skips.pronoun")
-
-
-def _is_counted_word(text: Text, place: int, doc: Doc) -> bool:
-    """A noun, or what may stand before one, follows "one": "one person", "one confirmed case", "one dead"."""
-    atom = text.atom(place)
-    if text.is_hyphen(place):
-        atom = text.atom(place + 1)
-    if (
-        atom.kind != "word"
-        or text.lexicon.has("items.ends", atom.lower)
-        and not text.lexicon.has("items.dead", atom.lower)
-    ):
-        return False
-    pos = doc[atom.token].pos_
-    if pos == "VERB":
-        return doc[atom.token].lower_.endswith(("ed", "ing")) and text.atom(place + 1).kind == "word"
-    return pos in ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")

@@ -14,6 +14,7 @@ from pipeline.spans.figures.atoms import atoms_of
 from pipeline.spans.figures.bounds import bounded
 from pipeline.spans.figures.changes import accounting, change_of, direction
 from pipeline.spans.figures.contexts import context_skip
+from pipeline.spans.figures.ellipsis import completed
 from pipeline.spans.figures.items import item_of
 from pipeline.spans.figures.lexicon import lexicon
 from pipeline.spans.figures.numerals import Numeral
@@ -45,10 +46,11 @@ class _Scan:
         self.dates = {token: mark for mark in marks.dates(doc) for token in range(mark.start, mark.end)}
         self.done = 0
         """The first atom that no mark has taken."""
+        self.found: list[Number] = []
 
     def run(self) -> list[Number]:
         """The marks in text order."""
-        found: list[Number] = []
+        found = self.found
         place = 0
         while place < len(self.text.atoms):
             number = self._number(place) if self._opens(place) else None
@@ -83,11 +85,28 @@ class _Scan:
         dated = self._dated(place)
         if quantity is None:
             return self._skip(dated) if dated is not None and text.is_number(place) else self._rest(place)
-        quantity = joined(text, quantity)
         if dated is not None and not self._outweighs(quantity, dated):
-            return self._skip(dated)
-        skip = context_skip(text, quantity, self.doc) or self._lasting(quantity)
+            lasting = context_skip(text, joined(text, quantity), self.doc)
+            return self._skip(lasting if lasting is not None and lasting.why == "duration" else dated)
+        quantity = joined(text, quantity)
+        skip = context_skip(text, quantity, self.doc) or self._lasting(quantity) or self._goes_on(quantity)
         return self._skip(skip) if skip is not None else self._figure(quantity)
+
+    def _goes_on(self, quantity: Quantity) -> Skip | None:
+        """The next of a row of numbers that were names: "posts 542 and 543"."""
+        last = self.found[-1] if self.found else None
+        joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "&")
+        if not isinstance(last, SkipMark) or last.why != "name" or not joint or self.done != quantity.start - 1:
+            return None
+        counted = self.text.atom(quantity.end).kind == "word" and self.text.low(quantity.end) not in (
+            "and",
+            "of",
+            "in",
+            "or",
+        )
+        if counted or not quantity.numeral.plain or quantity.unit is not None:
+            return None
+        return Skip(quantity.start, quantity.end, "name", "figures.numbered")
 
     def _rest(self, place: int) -> tuple[Number, int] | None:
         """Digits that nothing could read ("1,2,3")."""
@@ -149,7 +168,8 @@ class _Scan:
             wide.kind, tuple(dict.fromkeys((*wide.rules, *(rule.id for rule in changes)))), wide.per, item, change,
             accounting(wide, changes, change),
         )  # fmt: skip
-        return mark, max(after, wide.end)
+        earlier = [number for number in self.found[-8:] if isinstance(number, FigureMark)]
+        return completed(self.doc, mark, earlier), max(after, wide.end)
 
 
 def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantity, int, Range | None]:

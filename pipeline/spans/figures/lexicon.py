@@ -78,6 +78,7 @@ class Lexicon:
     unit_words: Phrases[UnitRule]
     unit_signs: Phrases[UnitRule]
     unit_before: Phrases[UnitRule]
+    unit_next_to: Phrases[UnitRule]
     money_before: Phrases[tuple[CurrencyRule, ...]]
     money_after: Phrases[tuple[CurrencyRule, ...]]
     hundredths: Phrases[tuple[CurrencyRule, ...]]
@@ -125,6 +126,7 @@ def lexicon(folders: tuple[str, ...] = ()) -> Lexicon:
         unit_words=_phrases(units, lambda rule: rule.words),
         unit_signs=_phrases(units, lambda rule: rule.signs, cased=True),
         unit_before=_phrases(units, lambda rule: rule.before),
+        unit_next_to=_phrases(units, lambda rule: rule.next_to),
         money_before=_shared(currencies, lambda rule: rule.before, cased=True),
         money_after=_shared(currencies, lambda rule: rule.after),
         hundredths=_shared(currencies, lambda rule: rule.hundredths),

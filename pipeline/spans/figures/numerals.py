@@ -160,19 +160,32 @@ def _suffix(text: Text, place: int, *, money: bool) -> Decimal | None:
         return None
     if money or len(atom.text) > 1 or atom.text in "kKM":
         return worth
-    following = text.atom(place + 1)
-    counts = following.kind == "word" and following.text.islower() and following.lower.endswith("s")
-    counts = counts or text.low(place + 1) in ("people", "children", "women", "men")
-    return worth if counts and not text.lexicon.has("items.ends", following.lower) else None
+    return worth if _counts(text, place + 1) else None
+
+
+def _counts(text: Text, place: int) -> bool:
+    """A plural noun follows, perhaps behind other words in lower case: "2.7m digital sales", "300m people"."""
+    for atom in (text.atom(place + step) for step in range(4)):
+        if atom.kind != "word" or not atom.text.islower():
+            return False
+        if text.lexicon.has("items.ends", atom.lower) and atom.lower != "and":
+            return False
+        if atom.lower in ("people", "children", "women", "men") or (
+            atom.lower.endswith("s") and not atom.lower.endswith("ss")
+        ):
+            return True
+    return False
 
 
 def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
     """ "two and a half million", "a million and a half"."""
-    place = numeral.end
-    if (text.low(place), text.low(place + 1)) != ("and", "a") or text.low(place + 2) not in ("half", "quarter"):
+    joint = text.past_hyphen(numeral.end)
+    article = text.past_hyphen(joint + 1)
+    part = text.past_hyphen(article + 1)
+    if (text.low(joint), text.low(article)) != ("and", "a") or text.low(part) not in ("half", "quarter"):
         return numeral
-    extra = HALF if text.low(place + 2) == "half" else HALF / 2
-    end, scale = place + 3, numeral.scale
+    extra = HALF if text.low(part) == "half" else HALF / 2
+    end, scale = part + 1, numeral.scale
     magnitude = text.lexicon.value("magnitude", text.low(end))
     if magnitude is not None:
         end, scale = end + 1, scale * magnitude

@@ -113,10 +113,19 @@ def money_before(text: Text, place: int) -> tuple[int, CurrencyRule] | None:
 
 def _is_money_letter(text: Text, end: int, candidates: tuple[CurrencyRule, ...]) -> bool:
     """ "R2 million", "N3bn", "Rs 500": one letter only in an article about its country, and glued."""
-    letter = text.atom(end - 1).text
+    letter, digits = text.atom(end - 1).text, text.atom(end).text
+    if letter == "PS":  # a pound sign that a web page garbled: "PS21,700", but "PS5" is a games console
+        return text.is_glued(end) and ("," in digits or "." in digits or _has_magnitude(text, end + 1))
     if len(letter) > 1:
         return True
     return text.is_glued(end) and any(text.named(rule) for rule in candidates)
+
+
+def _has_magnitude(text: Text, place: int) -> bool:
+    return (
+        text.atom(place).text in text.lexicon.numerals["suffix"]
+        or text.low(place) in text.lexicon.numerals["magnitude"]
+    )
 
 
 def _money_again(text: Text, found: Quantity) -> Quantity:
@@ -188,6 +197,10 @@ def _with_unit(text: Text, found: Quantity) -> Quantity:
         return replace(found, end=end, unit="lb", kind="measure", rules=(*found.rules, "units.pound-mass"))
     if unit is not None:
         return _measured(text, found, *unit)
+    if text.is_hyphen(found.end) and text.low(found.end + 1) in ("point", "points"):
+        if text.lexicon.has("items.poll-points", text.low(found.end + 2)):
+            rules = (*found.rules, "items.poll-points")
+            return replace(found, end=found.end + 2, unit="pp", kind="percentage_point", rules=rules)
     return _quake(text, found)
 
 
@@ -198,6 +211,8 @@ def unit_at(text: Text, place: int) -> tuple[int, UnitRule] | None:
     signs = text.lexicon.unit_signs.at(text.atoms, behind)
     if signs is not None and not _is_sign(text, behind, signs[0], hyphened=behind > place):
         signs = None
+    if spelled is not None and text.atom(behind).text[0].isupper() and text.atom(spelled[0]).text[:1].isupper():
+        spelled = None  # "seven Kilo Class submarines"
     if spelled is None or (signs is not None and signs[0] > spelled[0]):
         return signs
     return spelled
@@ -206,6 +221,8 @@ def unit_at(text: Text, place: int) -> tuple[int, UnitRule] | None:
 def _is_sign(text: Text, place: int, end: int, *, hyphened: bool) -> bool:
     """A single letter only glued to its digits ("40C"); no sign is a piece of a longer word or code ("5G-ready")."""
     atom, following = text.atom(place), text.atom(end)
+    if atom.text in ("x", "×", "X", "°", "º") and following.glued and following.kind == "number":
+        return False
     if following.glued and following.kind in ("word", "number") and text.atom(end - 1).kind == "word":
         return False
     if atom.kind == "word" and end == place + 1:
@@ -235,11 +252,13 @@ def _quake(text: Text, found: Quantity) -> Quantity:
         return replace(
             found, start=start - 1, unit="magnitude", kind="measure", rules=(*found.rules, "units.magnitude")
         )
-    start -= text.atom(start - 1).text == "-"
-    named = text.lexicon.unit_before.until(text.atoms, start)
-    if named is None or found.numeral.value >= 11 or text.low(start - 1) in ("measuring", "measured"):
+    if found.numeral.value >= 11 or not found.numeral.digits:
         return found
-    begin = start - 1 if text.low(start - 1) == "magnitude" else found.start
+    beside = text.lexicon.unit_next_to.at(text.atoms, text.past_hyphen(found.end))
+    named = beside or text.lexicon.unit_before.until(text.atoms, start - (text.atom(start - 1).text == "-"))
+    if named is None:
+        return found
+    begin = start - 1 if beside is None and text.low(start - 1) == "magnitude" else start
     return replace(found, start=begin, unit=named[1].code, kind="measure", rules=(*found.rules, named[1].id))
 
 
@@ -257,7 +276,7 @@ def rate_at(text: Text, place: int) -> tuple[int, str] | None:
         found = words.at(text.atoms, start)
         if found is not None:
             return found[0], " ".join(atom.lower for atom in text.atoms[start : found[0]])
-        among = _among(text, start) if text.low(here) in ("per", "every", "/") or text.low(here) == "for" else None
+        among = _among(text, start) if text.low(here) in ("per", "for", "in", "out") else None
         if among is not None:
             return among
     return None

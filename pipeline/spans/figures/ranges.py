@@ -10,7 +10,7 @@ from pipeline.spans.figures.text import Text
 
 DASHES = ("-", "–", "—", "~")
 RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "priced",
-                     "going", "goes", "go", "estimates", "estimated", "span", "spans", "spanning", "somewhere"})  # fmt: skip
+                     "going", "goes", "go", "estimates", "estimated", "span", "spans", "spanning", "run", "runs", "ran", "somewhere"})  # fmt: skip
 """Words that make "from 5 to 10" a range; elsewhere it is a before and an after."""
 
 
@@ -25,9 +25,10 @@ def joined(text: Text, left: Quantity) -> Quantity:
         return left
     if right.signed < 0 and left.signed >= 0:
         return left
-    left = _sharing(left, right)
-    if not _is_range(text, word, left, right):
-        return left
+    scaled = _sharing(left, right)
+    if not _is_range(text, word, scaled, right):
+        return _before_and_after(text, word, scaled, right) or left
+    left = scaled
     opens = word == "and" and text.low(left.start - 1) == "between"
     return replace(
         right, start=left.start - opens, first=left.first, value=left.value, high=right.value, bound="range",
@@ -37,11 +38,22 @@ def joined(text: Text, left: Quantity) -> Quantity:
     )  # fmt: skip
 
 
+def _before_and_after(text: Text, word: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """ "from 2.3 to 2.5 million": two figures, but unit and magnitude of the second hold for the first."""
+    if word != "to" or text.low(left.start - 1) != "from" or left.unit is not None or left.numeral.scale != 1:
+        return None
+    if right.unit is None or not right.numeral.digits == left.numeral.digits:
+        return left if right.unit is None else None
+    return replace(left, unit=right.unit, kind=right.kind, money=right.money)
+
+
 def _connector(text: Text, left: Quantity) -> tuple[str, int] | None:
     """The word between two numbers, and where the second begins: "to", "-", "-to-", "and" behind "between", "or"."""
     place, word = left.end, text.low(left.end)
-    if word == "-" and text.low(place + 1) == "to":
-        return "to", place + 2 + (text.low(place + 2) == "-")
+    if word == "-" and text.low(place + 1) in ("to", "or"):  # "0-to-60-mph", "7- or 8-inch"
+        return text.low(place + 1), place + 2 + (text.low(place + 2) == "-")
+    if word == "to" and text.low(place + 1) == "-":  # "200,000 to-260,000"
+        return "to", place + 2
     if word in DASHES:
         if word == "—" and not text.is_glued(place):
             return None
@@ -87,13 +99,13 @@ def _is_range(text: Text, word: str, left: Quantity, right: Quantity) -> bool:
         return _alternative(left, right)
     if word == "-":
         return _hyphened(text, left, right)
-    return _reaches(text, left)
+    return _reaches(text, left, right)
 
 
 def _alternative(left: Quantity, right: Quantity) -> bool:
     """ "three or four", "10 or 15": close, and said in the same way."""
     same = left.numeral.digits == right.numeral.digits and left.money == right.money
-    return same and right.value <= max(left.value * 2, left.value + 1) and left.unit is None
+    return same and right.value <= max(left.value * Decimal("1.5"), left.value + 1) and left.unit is None
 
 
 def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
@@ -105,7 +117,7 @@ def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
     return not (bare and years) and not text.is_hyphen(right.end) or not bare
 
 
-def _reaches(text: Text, left: Quantity) -> bool:
+def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
     """ "5 to 10 percent"; not "from 2,560 to 3,365", "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
     before = left.start
     bound = text.lexicon.bounds_before.until(text.atoms, before)
@@ -115,11 +127,16 @@ def _reaches(text: Text, left: Quantity) -> bool:
     if opener == "from":
         return _ranging(text, before - 1)
     if left.unit is None:
-        return True
+        return right.unit is not None or not (_is_precise(left) or _is_precise(right))
     if opener == "by":
         return False
     change = text.lexicon.changes_before.until(text.atoms, before)
     return change is None or change[1].change is None
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Four digits that count: "1,551" was counted before and after, nobody estimates "1,220 to 1,551"."""
+    return len(quantity.value.as_tuple().digits) >= 4 and quantity.value % 10 != 0 and not quantity.numeral.plain
 
 
 def _ranging(text: Text, place: int) -> bool:

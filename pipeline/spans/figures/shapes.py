@@ -38,6 +38,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
         or _ordinal(text, place)
         or _list_number(text, place)
         or _code(text, place)
+        or _coordinate(text, place)
     )
 
 
@@ -163,11 +164,42 @@ def _list_number(text: Text, place: int) -> Skip | None:
     return None
 
 
+def _coordinate(text: Text, place: int) -> Skip | None:
+    """ "59°10′25″N", "59.173616": degrees with minutes or a point of the compass, or five decimals."""
+    end = place + 1
+    if text.atom(end).text in ("°", "º") and (
+        text.is_number(end + 1) or text.atom(end + 1).text in ("N", "S", "E", "W")
+    ):
+        while text.is_glued(end) and text.atom(end).text not in (",", ";", ".", ")"):
+            end += 1
+        return Skip(place, end, "address", "figures.coordinate")
+    decimals = text.atom(place).text.partition(".")[2]
+    if len(decimals) >= 5 and not text.is_glued(end + (text.atom(end).text in (",", ";", ")"))):
+        return Skip(place, end, "address", "figures.coordinate")
+    return None
+
+
+def _spaced_code(text: Text, place: int) -> Skip | None:
+    """ "AK - 47", "COVID -19": a code in text whose words and signs were cut apart."""
+    word, digits = text.atom(place - 2), text.atom(place).text
+    if text.atom(place - 1).text != "-" or word.kind != "word" or not digits.isdigit() or len(digits) > 3:
+        return None
+    if word.lower == "covid" or (word.text.isupper() and 1 < len(word.text) <= 5 and text.low(place + 1) != "-"):
+        return Skip(place - 2, place + 1, "name", "figures.code")
+    return None
+
+
 def _code(text: Text, place: int) -> Skip | None:
     """ "F-16", "Covid-19", "G20", "B2B", "#5": digits glued to letters before them."""
     before = text.atom(place - 1)
+    if before.text == "[" and text.atom(place + 1).text == "]":
+        return Skip(place - 1, place + 2, "list", "figures.footnote")
     if not text.is_glued(place):
-        return None
+        return _spaced_code(text, place)
+    if before.text == "-" and not before.glued:
+        return _spaced_code(text, place)
+    if before.text == "." and before.glued and text.is_glued(place - 1) and text.atom(place - 2).text.isupper():
+        return Skip(place - 2, _glued_end(text, place + 1), "name", "figures.code")
     start = place - 1
     if before.text == "-" and before.glued:
         start = place - 2

@@ -73,6 +73,8 @@ def _is_share(text: Text, start: int, place: int) -> bool:
         return False
     if text.low(place) == "half":
         return text.low(start - 1) not in BEFORE_HALF and (following in AFTER_SHARE or following.endswith("s"))
+    if text.low(place) == "quarters" and not text.is_hyphen(place - 1) and text.low(start) != "three":
+        return False
     if "quarter" in text.low(place) or text.low(place).startswith("fourth"):
         return following in OF_WHOLE or following in (".", ",", "less", "more", "higher") or text.is_hyphen(place - 1)
     return following in AFTER_SHARE

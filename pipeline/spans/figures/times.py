@@ -1,0 +1,166 @@
+"""Quantities that are ages, lengths of time or years: "aged 35", "three days", "a 30-year term", "in 2019"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.records import SkipReason
+from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.shapes import Skip, reason
+from pipeline.spans.figures.text import Text
+
+AFTER_AGE = frozenset(", who was is of from and has had said died . ) ; were to".split())
+AFTER_BEING = frozenset(". , in when and on by next this years but at".split())
+"""What follows an age behind "is": "he will be 29 in April"."""
+BETWEEN_TIME = frozenset(
+    "more consecutive straight long full whole further extra additional working business calendar successive school "
+    "short solid of trading fewer other the past last light hard very odd".split()
+)
+"""Words between a number and a unit of time: "five more years", "hundreds of years"."""
+PLACES = frozenset({"LOC", "GPE", "DATE", "MONEY"})
+NOT_AGED = frozenset({"people", "percent", "times"})
+YEARS = range(1500, 2101)
+WITH_COUNT = frozenset("of for the and to ( by from around".split())
+"""Openers of a year that stand before a count as well: "of 2000 people"."""
+
+
+def time_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
+    """Why the quantity is an age, a duration or a year; None where it is none of them."""
+    return _age(text, found, doc) or _duration(text, found)
+
+
+# ---- ages
+
+
+def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
+    """The quantity as an age: "aged 35", "Montalvo, 19, a member", "children under five"."""
+    if not 0 < found.value < 125 or found.numeral.scale != 1:
+        return None
+    before = text.lexicon.skips_before.until(text.atoms, found.start)
+    if before is not None and before[1].skip == "age" and text.low(found.end) not in NOT_AGED:
+        return Skip(before[0], found.end, "age", before[1].id)
+    if found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc)):
+        return Skip(found.start, found.end, "age", "figures.age-after-name")
+    return Skip(found.start - 1, found.end, "age", "figures.age-limit") if _is_limit(text, found) else None
+
+
+def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
+    """The number stands between commas or in brackets behind a person's name."""
+    marks = text.low(found.start - 1), text.low(found.end)
+    between = (marks[0] == "," and marks[1] in AFTER_AGE) or marks == ("(", ")")
+    return between and _ends_name(text, found.start - 2, doc)
+
+
+def _ends_name(text: Text, place: int, doc: Doc) -> bool:
+    """A person's name ends at `place`: an entity says so, or two capitalised words ("Kevin So Kam-wai")."""
+    atom = text.atom(place)
+    label = doc[atom.token].ent_type_ if atom.kind == "word" else "LOC"
+    if label == "PERSON" or label in PLACES:
+        return label == "PERSON"
+    first = place - 2 if text.is_hyphen(place - 1) else place
+    return all(text.atom(at).kind == "word" and text.atom(at).text[:1].isupper() for at in (first, first - 1))
+
+
+def _being(text: Text, found: Quantity, doc: Doc) -> bool:
+    """The number is what a person "is" or "turned": "Teixeira will be 29 in April"."""
+    if text.low(found.start - 1) not in ("is", "was", "be", "turned") or text.low(found.end) not in AFTER_BEING:
+        return False
+    place = found.start - 2 - (text.low(found.start - 2) in ("will", "would"))
+    if found.value < 12 or text.low(place) in ("he", "she"):
+        return found.value >= 12
+    return text.atom(place).token >= 0 and doc[text.atom(place).token].ent_type_ == "PERSON"
+
+
+def _is_limit(text: Text, found: Quantity) -> bool:
+    """The number limits an age: "children under five", "21.6% over 59"."""
+    following = text.atom(found.end)
+    if following.kind == "word" and not text.lexicon.has("items.ends", following.lower):
+        return False
+    before, noun = text.low(found.start - 1), text.low(found.start - 2)
+    if before not in ("under", "over", "above", "below"):
+        return False
+    return text.lexicon.has("items.people", noun) or (noun in ("%", "percent") and before in ("under", "over"))
+
+
+# ---- durations
+
+
+def _duration(text: Text, found: Quantity) -> Skip | None:
+    """The quantity with its unit of time: "three days", "a 30-year term", "hundreds of years", "35-year-old"."""
+    if text.low(found.start - 1) == "or" and _is_time(text, found.start - 2):  # "over the next day or two"
+        return Skip(found.start - 2, found.end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
+    place = text.past_hyphen(found.end)
+    for _ in range(2):
+        place += not _is_time(text, place) and text.low(place) in BETWEEN_TIME
+    if not _is_time(text, place) or (text.low(place) == "second" and found.value > 1 and not text.is_hyphen(place - 1)):
+        return None
+    end = place + 1
+    old = text.past_hyphen(end)
+    if text.lexicon.has("skips.year-old", text.low(old)) or (text.low(old), text.low(old + 1)) == ("of", "age"):
+        end = old + 1 + (text.low(old) == "of")
+        return Skip(found.start, end, reason(text.lexicon, "skips.year-old", "age"), "skips.year-old")
+    return Skip(found.start, end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
+
+
+def _is_time(text: Text, place: int) -> bool:
+    return text.lexicon.has("skips.time-unit", text.low(place))
+
+
+# ---- years
+
+
+def year_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
+    """The quantity as a plain year or a day beside its month, where no date was found."""
+    digits = text.atom(found.first).text
+    if not found.numeral.digits or not digits.isdigit() or found.numeral.scale != 1:
+        return None
+    if found.high <= 31 and _beside_month(text, found):
+        return _as_date(text, found.start, found.end)
+    if len(digits) != 4 or int(digits) not in YEARS:
+        return None
+    if text.is_hyphen(found.end) and text.is_number(found.end + 1):
+        return _as_date(text, found.start, found.end + 2)
+    if found.bound == "range":
+        years = int(found.high) in YEARS and not counts(text, found.end, doc)
+        return _as_date(text, found.start, found.end) if years else None
+    return _as_date(text, found.start, found.end) if found.numeral.plain and _is_year(text, found, doc) else None
+
+
+def _as_date(text: Text, start: int, end: int) -> Skip:
+    why: SkipReason = reason(text.lexicon, "skips.year", "date")
+    return Skip(start, end, why, "skips.year")
+
+
+def _beside_month(text: Text, found: Quantity) -> bool:
+    """A month stands before or behind: "July 4", "between 4 and 11 May"; "may" and "march" only with a capital."""
+    before, after = text.atom(found.start - 1), text.atom(found.end)
+    if before.text == ".":
+        before = text.atom(found.start - 2)
+    return any(
+        text.lexicon.has("skips.year", atom.lower) and (atom.text[0].isupper() or atom.lower not in ("may", "march"))
+        for atom in (before, after)
+    )
+
+
+def _is_year(text: Text, found: Quantity, doc: Doc) -> bool:
+    """Four digits are a year unless they count what follows ("2000 people") or are bounded ("more than 2000")."""
+    before = text.low(found.start - 1)
+    opened = text.lexicon.has("skips.year.before", before) or before in ("-", "–", "/", "(", "'")
+    bounded = text.lexicon.bounds_before.until(text.atoms, found.start) is not None
+    if counts(text, found.end, doc):
+        return opened and not bounded and before not in WITH_COUNT - {"the", "by", "from", "around"}
+    return not bounded or before in ("around", "about", "circa", "over", "above")
+
+
+def counts(text: Text, place: int, doc: Doc) -> bool:
+    """A plural noun follows, at once or behind one adjective: "2000 people", "2000 armed men"."""
+    for atom in (text.atom(place), text.atom(place + 1)):
+        if atom.kind != "word" or not atom.text.islower() or text.lexicon.has("items.ends", atom.lower):
+            return False
+        pos = doc[atom.token].pos_
+        if pos not in ("", "NOUN", "ADJ", "VERB", "PROPN"):
+            return False
+        plural = atom.lower.endswith("s") and not atom.lower.endswith("ss") and pos in ("", "NOUN")
+        if plural or atom.lower in ("people", "children", "women", "men"):
+            return True
+    return False
