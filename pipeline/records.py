@@ -129,8 +129,8 @@ class Attribution(Record):
 class Figure(Span):
     """A stated quantity, from `low` to `high` in units of `unit`; an open end is None."""
 
-    low: float | None
-    high: float | None
+    low: int | float | None
+    high: int | float | None
     bound: Bound
     approximate: bool
     unit: str

@@ -145,8 +145,8 @@ def _figure(doc: Doc, figure: FigureMark) -> Figure:
         item = {"item": row["text"], "item_start": row["start"], "item_end": row["end"]}
     return Figure(
         **_row(doc, (figure.start, figure.end)),
-        low=figure.low,
-        high=figure.high,
+        low=_whole(figure.low),
+        high=_whole(figure.high),
         bound=figure.bound,
         approximate=figure.approximate,
         unit=figure.unit,
@@ -155,6 +155,11 @@ def _figure(doc: Doc, figure: FigureMark) -> Figure:
         accounting=figure.accounting,
         **item,
     )
+
+
+def _whole(value: float | None) -> int | float | None:
+    """A whole number without its fraction: nobody writes 30000.0 troops."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _event(doc: Doc, event: EventMark) -> Event:
