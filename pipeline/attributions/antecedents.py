@@ -10,11 +10,12 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attributions.introductions import ARTICLES
+from pipeline.attributions.introductions import ARTICLES, names_between
 from pipeline.attributions.kinds import sort_with, titles
-from pipeline.marks import NameMark, names, paragraphs, quotes
+from pipeline.marks import NameMark, paragraphs, quotes
 from pipeline.rulebook import load
 from pipeline.rulebook.attributions import Cue
+from pipeline.rulebook.countries import country_code
 from pipeline.rulebook.names import Gender
 from pipeline.syntax import Syntax
 
@@ -32,6 +33,8 @@ SILENT = frozenset(
     {"i", "we", "you", "my", "our", "your", "who", "which", "that", "this", "these", "those", "me", "us"}
 )
 """Pronouns that are not looked for: whoever speaks in a quotation, and what a parser left without a noun."""
+LOOSE = frozenset({"company", "media", "ngo", "igo", "military", "armed_group", "intelligence"})
+"""Kinds of organisation that the news calls by changing words: the army, the military; the firm, the company."""
 FARTHEST = 3
 """Paragraphs before the pronoun's own in which its antecedent is looked for."""
 MOST = 25
@@ -86,20 +89,18 @@ def _candidates(
         covered.update(range(name.start, name.end))
         score = _name_fits(doc, name, sought, gender, folders)
         if score is not None:
-            yield Candidate(name.start, name, score)
+            yield Candidate(_head_of(doc, name), name, score)
     for token in doc[start:end]:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered and _noun_fits(token, sought, gender, folders):
-            yield Candidate(token.i, None, 0.0)
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
+            if _noun_fits(token, sought, gender, folders):
+                yield Candidate(token.i, None, -0.3)
+            elif token.pos_ == "PROPN" and sought == "person":  # a name the model missed: only as a subject
+                yield Candidate(token.i, None, -1.8)
 
 
-def names_between(doc: Doc, start: int, end: int) -> tuple[NameMark, ...]:
-    """The names that begin in a stretch."""
-    found = names(doc)
-    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-
-
-def _start(name: NameMark) -> int:
-    return name.start
+def _head_of(doc: Doc, name: NameMark) -> int:
+    """The token of a name that its sentence hangs it up by."""
+    return next((t.i for t in doc[name.start : name.end] if not name.start <= t.head.i < name.end), name.start)
 
 
 def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, folders: Folders) -> float | None:
@@ -113,6 +114,8 @@ def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, 
         return None
     if sought == "several":
         return {"NORP": 0.0, "ORG": -0.5}.get(name.label)
+    if name.label == "LOC" and country_code(name.name, folders) is None:
+        return None
     return {"ORG": 0.5, "LOC": -1.0, "FAC": -0.5, "MISC": -0.5, "PRODUCT": -0.5}.get(name.label)
 
 
@@ -178,14 +181,21 @@ def _speaking(folders: Folders) -> frozenset[str]:
     return frozenset(lemma for rule in rules for lemma in rule.lemmas)
 
 
-def described_before(doc: Doc, head: Token, syntax: Syntax) -> Token | None:
-    """The first noun before with the same lemma that is described more fully: "a naval officer" for "the officer".
+def described_before(doc: Doc, head: Token, syntax: Syntax, folders: Folders) -> Token | None:
+    """The last noun before that the same noun describes more fully: "a naval officer" for "the officer".
 
-    Looks through the article's 2,000 words before.
+    Of an organisation another word of the same kind does: "the Israeli army" for "the military". Looks through
+    the 2,000 words before.
     """
-    for token in doc[max(0, head.i - 2000) : max(0, head.i - 1)]:
-        if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" and token.text == head.text:
-            phrase = [one for one in syntax.noun_phrase(token) if one.lower_ not in ARTICLES]
+    told = sort_with((head,), head, folders)
+    for token in reversed(doc[max(0, head.i - 2000) : max(0, head.i - 1)]):
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        same = token.lower_ == head.lower_
+        if not same and told.kind in LOOSE and told.denotes == "body":
+            same = sort_with((token,), token, folders) == told
+        if same:
+            phrase = [one for one in syntax.noun_phrase(token) if one.lower_ not in ARTICLES and one.is_alpha]
             if len(phrase) > 1:
                 return token
     return None

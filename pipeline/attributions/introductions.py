@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,7 +16,8 @@ from pipeline.syntax import Syntax
 LOOKED_AT = 200
 """Mentions of names that are looked at for an introduction, from the beginning of the article."""
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ"})
-LINKS = frozenset({"'s", "’s", "-", "–", "of", "and", "&", "for", "the", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "-", "–", "'", "’"})
+LINKS = POSSESSIVE | frozenset({"of", "and", "&", "for", "the"})
 ARTICLES = frozenset(
     {"a", "an", "the", "another", "this", "that", "these", "those", "some", "one", "its", "his", "her", "their"}
 )
@@ -27,6 +29,8 @@ class Introduction:
 
     words: tuple[Token, ...]
     head: Token
+    is_role: bool = True
+    """False for words that only say where somebody belongs: "of the Disaster Agency"."""
 
     @property
     def text(self) -> str:
@@ -45,6 +49,16 @@ def mentions_of(doc: Doc, entity: int) -> Iterator[NameMark]:
     return (one for one in islice(names(doc), LOOKED_AT * 5) if one.entity == entity)
 
 
+def names_between(doc: Doc, start: int, end: int) -> tuple[NameMark, ...]:
+    """The names that begin in a stretch."""
+    found = names(doc)
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(name: NameMark) -> int:
+    return name.start
+
+
 def first_introduction(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) -> Introduction | None:
     """What the article says about a name here, else where it first says anything."""
     here = introduction(doc, name, syntax, folders)
@@ -58,11 +72,11 @@ def first_introduction(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[
 
 
 def title_of(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> int:
-    """Where the titles before a name begin; its own start where there is none."""
+    """Where the titles before a name begin; its own start where there is none. "Navy Capt." may be three tokens."""
     known, start = titles(folders), name.start
     while True:
-        for length in (3, 2, 1):
-            if start - length >= 0 and " ".join(t.text for t in doc[start - length : start]) in known:
+        for length in (4, 3, 2, 1):
+            if start - length >= 0 and doc[start - length : start].text in known:
                 start -= length
                 break
         else:
@@ -72,28 +86,43 @@ def title_of(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> int:
 def _before(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> Introduction | None:
     """What stands before: "police spokesperson, Brigadier Kinana", "health minister Nasser", "President Bukele"."""
     start = title_of(doc, name, folders)
-    words = _phrase_before(doc, start)
-    if not words and start > 1 and doc[start - 1].text == "," and name.label == "PERSON":
-        words = _phrase_before(doc, start - 1)
-        if words and sort_with(words, words[-1], folders).denotes != "person":
-            words = ()
-    if words:
-        return Introduction(words, words[-1])
-    if start < name.start:
-        shown = [token for token in doc[start : name.start] if sort_with((token,), token, folders).kind is not None]
-        return Introduction(tuple(doc[start : name.start]), doc[name.start - 1]) if shown else None
+    if name.label != "PERSON":
+        words = _phrase_before(doc, name.start, MODIFIERS, POSSESSIVE)
+        return Introduction(words, words[-1]) if words else None
+    ends = [start, *([name.start] if start < name.start else ()), *([start - 1] if _after_comma(doc, start) else ())]
+    for end in ends:
+        for links in (LINKS, POSSESSIVE):
+            words = _phrase_before(doc, end, MODIFIERS, links)
+            head = _head_of(words)
+            if head is not None and sort_with(words, head, folders).denotes == "person":
+                return Introduction(words, head)
     return None
 
 
-def _phrase_before(doc: Doc, end: int) -> tuple[Token, ...]:
-    """Nouns and adjectives right before `end`, with possessors, and with "of the Republic" where a comma follows."""
+def _after_comma(doc: Doc, start: int) -> bool:
+    return start > 1 and doc[start - 1].text == ","
+
+
+def _head_of(words: tuple[Token, ...]) -> Token | None:
+    """The noun before the first "of" or "for": "President" in "President of the Republic"; None where there is none."""
+    head = None
+    for token in words:
+        if head is not None and token.lower_ in ("of", "for"):
+            break
+        head = token if token.pos_ in ("NOUN", "PROPN") else head
+    return head
+
+
+def _phrase_before(doc: Doc, end: int, parts: frozenset[str], links: frozenset[str]) -> tuple[Token, ...]:
+    """The words right before `end` that are of some parts of speech, or links between such words; no dates."""
     start = end
-    while start > 0 and end - start < 14:
+    while start > 0 and end - start < 16:
         token = doc[start - 1]
-        if token.is_space or (token.pos_ not in MODIFIERS and token.lower_ not in LINKS):
+        dotted = token.text == "." and start > 1 and not doc[start - 2].whitespace_ and len(doc[start - 2]) < 6
+        if token.ent_type_ == "DATE" or not (token.pos_ in parts or token.lower_ in links or (dotted and start < end)):
             break
         start -= 1
-    while start < end and (doc[start].lower_ in LINKS or doc[start].lower_ in ARTICLES):
+    while start < end and (doc[start].lower_ in LINKS or doc[start].lower_ in ARTICLES or doc[start].is_punct):
         start += 1
     if start == end or doc[end - 1].lower_ in LINKS or doc[end - 1].pos_ == "ADJ":
         return ()
@@ -106,6 +135,10 @@ def _behind(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) 
         for other in syntax.appositions(token):
             if other.i >= name.end and other.pos_ == "NOUN":
                 return _trimmed(syntax.noun_phrase(other), other)
+    if name.end + 1 < len(doc) and doc[name.end].lower_ in ("of", "from") and name.label == "PERSON":
+        owner = next((one for one in names_between(doc, name.end, name.end + 4) if one.label == "ORG"), None)
+        if owner is not None:
+            return Introduction(tuple(doc[owner.start : owner.end]), doc[owner.end - 1], is_role=False)
     if name.end + 1 < len(doc) and doc[name.end].text == ",":
         words = []
         for token in doc[name.end + 1 : name.end + 14]:

@@ -24,6 +24,8 @@ class Sort:
     denotes: Denotes | None = None
     gender: Gender | None = None
     rule: str | None = None
+    weak: bool = False
+    """Whether the head says little by itself: "head", "official"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,13 @@ class _Hit:
 UNKNOWN = Sort(None)
 
 
-def sort_of(words: Sequence[Token], head: Token | None = None) -> Sort:
-    """What the phrase is with our own rules; see `sort_with`."""
-    return sort_with(words, head, ())
-
-
-def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ...]) -> Sort:
+def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ...], *, person: bool = True) -> Sort:
     """What the phrase is: by its head ("police", "spokesman"), and where that is weak by its other words.
 
-    Of several other words the one nearest before the head counts, then the nearest behind it.
+    Of several other words the one nearest before the head counts, then the nearest behind it. Without `person` no word
+    for people counts: the Press Democrat is no politician.
     """
-    hits = list(_hits(words, folders))
+    hits = [hit for hit in _hits(words, folders) if person or hit.rule.denotes in ("body", "document")]
     if not hits:
         return UNKNOWN
     places = [place for place, word in enumerate(words) if head is not None and word.i == head.i]
@@ -72,7 +70,7 @@ def _modified(others: Sequence[_Hit]) -> Sort:
 
 
 def _sort(kind: _Hit, head: _Hit) -> Sort:
-    return Sort(kind.rule.kind, head.rule.denotes, head.rule.gender, kind.rule.id)
+    return Sort(kind.rule.kind, head.rule.denotes, head.rule.gender, kind.rule.id, head.rule.weak)
 
 
 def _hits(words: Sequence[Token], folders: tuple[str, ...]) -> Iterable[_Hit]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attributions.antecedents import PRONOUNS, SILENT, antecedent, described_before, names_between
+from pipeline.attributions.antecedents import LOOSE, PRONOUNS, SILENT, antecedent, described_before
 from pipeline.attributions.introductions import (
     ARTICLES,
     LOOKED_AT,
     Introduction,
     first_introduction,
     introduction,
+    names_between,
     sort_of_introduction,
 )
 from pipeline.attributions.kinds import UNKNOWN, Sort, sort_with
@@ -122,7 +123,7 @@ def _named(doc: Doc, name: NameMark, tokens: Sequence[Token], syntax: Syntax, fo
     words = [token.text for token in (*(intro.words if intro else ()), *tokens)]
     country = country_code(name.name, folders) if name.label in ("LOC", "NORP") else None
     country = country or country_of([*words, *name.name.split()], folders)
-    role = intro.text if intro is not None and name.label == "PERSON" else None
+    role = intro.text if intro is not None and intro.is_role and name.label == "PERSON" else None
     rules = (name.rule, *((sort.rule,) if sort.rule else ()))
     return ClaimantMark(name.name, kind, role, country), rules
 
@@ -133,9 +134,9 @@ def _sort_of_name(
     """By the name itself where it is known, then by its introduction, then by the other words of the phrase."""
     words = tuple(doc[name.start : name.end])
     full = _full_words(doc, name)
-    own = UNKNOWN if name.label == "PERSON" else sort_with(full, full[-1], folders)
+    own = UNKNOWN if name.label == "PERSON" else sort_with(full, full[-1], folders, person=False)
     if own.kind is None and name.label != "PERSON" and full != words:
-        own = sort_with(words, words[-1], folders)
+        own = sort_with(words, words[-1], folders, person=False)
     if own.kind is not None:
         return own
     told = sort_of_introduction(intro, folders)
@@ -159,22 +160,36 @@ def _mentioned_before(
     """Whom "the minister" means: a name introduced with that noun or holding it, or a fuller description."""
     modifiers = {token.lower_ for token in tokens if token.i != head.i and token.pos_ in ("NOUN", "PROPN", "ADJ")}
     before = names_between(doc, 0, tokens[0].i)[-LOOKED_AT:]
-    wanted = "person" if told.denotes == "person" else "body"
+    is_person = told.denotes == "person"
+    likely: NameMark | None = None
     for name in reversed(before):
-        if (name.label == "PERSON") != (wanted == "person") or name.label in ("NORP", "LOC"):
+        if (name.label == "PERSON") != is_person or name.label in ("NORP", "LOC"):
             continue
         intro = introduction(doc, name, syntax, folders)
         said = {word.lower_ for word in intro.words} if intro is not None else set()
-        held = {word.lower() for word in name.name.split()} if wanted == "body" else set()
-        if head.lower_ in said | held and modifiers <= said | held:
+        said |= set() if is_person else {word.lower() for word in name.name.split()}
+        if modifiers <= said and (head.lower_ in said or (modifiers and told.weak)):
             claimant, rules = _named(doc, name, (), syntax, folders)
             return claimant, ("sources.role", *rules)
-    if len(modifiers) == 0:
-        noun = described_before(doc, head, syntax)
+        if likely is None and not modifiers and _is_alike(doc, name, intro, told, folders):
+            likely = name
+    if likely is not None:
+        claimant, rules = _named(doc, likely, (), syntax, folders)
+        return claimant, ("sources.kind", *rules)
+    if not modifiers:
+        noun = described_before(doc, head, syntax, folders)
         if noun is not None:
             phrase = syntax.noun_phrase(noun)
             return _described(phrase, noun, sort_with(phrase, noun, folders), syntax, folders, "sources.description")
     return None
+
+
+def _is_alike(doc: Doc, name: NameMark, intro: Introduction | None, told: Sort, folders: tuple[str, ...]) -> bool:
+    """Whether a name is that of an organisation of the same kind: Boeing for "the company"."""
+    if told.kind not in LOOSE or told.denotes != "body" or name.label not in ("ORG", "MISC"):
+        return False
+    kind = _sort_of_name(doc, name, (), intro, folders).kind
+    return (kind or BY_LABEL.get(name.label)) == told.kind
 
 
 def _described(
@@ -184,6 +199,8 @@ def _described(
     words = [token for token in tokens if token.i in {one.i for one in syntax.noun_phrase(head)}] or list(tokens)
     while len(words) > 1 and words[0].lower_ in ARTICLES:
         words = words[1:]
+    while len(words) > 1 and words[-1].lower_ in ("'s", "’s"):
+        words = words[:-1]
     span = head.doc[words[0].i : words[-1].i + 1]
     rules = tuple(one for one in (rule, told.rule) if one)
     country = country_of([token.text for token in tokens], folders)

@@ -18,7 +18,7 @@ def country_of(words: Sequence[str], folders: tuple[str, ...] = ()) -> str | Non
     """ISO 3166-1 alpha-2 code of the first country that the words point to; None where they name none."""
     known = _codes(folders)
     for start in range(len(words)):
-        if words[start][:1].isupper():
+        if words[start][:1].isupper() and (start == 0 or words[start - 1].lower() not in _blocking(folders)):
             for end in range(min(len(words), start + LONGEST), start, -1):
                 code = known.get(" ".join(words[start:end]))
                 if code is not None:
@@ -34,6 +34,12 @@ def is_country(name: str, folders: tuple[str, ...] = ()) -> bool:
 def country_code(name: str, folders: tuple[str, ...] = ()) -> str | None:
     """ISO code of a whole name."""
     return _codes(folders).get(name)
+
+
+@cache
+def _blocking(folders: tuple[str, ...]) -> frozenset[str]:
+    """Words in lower case behind which no country is read."""
+    return frozenset(word for rule in load(Demonym, folders) for word in rule.not_after)
 
 
 @cache

@@ -49,6 +49,8 @@ class Demonym(Rule):
     words: dict[str, CountryCode] = Field(min_length=1)
     plural: bool = False
     """Whether "s" may follow: "Ukrainians"."""
+    not_after: tuple[str, ...] = ()
+    """Words that make it something else: "Latin America"."""
 
 
 class NameWords(Rule):

@@ -86,7 +86,7 @@ def _lines(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, in
 
 
 def _mended(doc: Doc, start: int, end: int, label: str, folders: tuple[str, ...]) -> tuple[int, int]:
-    """Without article, title, possessive "'s" and loose punctuation at the ends, a person without "of Civic Passion"."""
+    """Without article, title, possessive and loose punctuation at the ends, a person without "of Civic Passion"."""
     while start < end and (_is_loose(doc[start]) or (doc[start].lower_ == "the" and not _keeps_the(doc, start, label))):
         start += 1
     while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].lower_ in ("'s", "’s", "'", "’")):
@@ -114,8 +114,8 @@ def _behind_title(doc: Doc, start: int, end: int, folders: tuple[str, ...]) -> i
     moved = True
     while moved:
         moved = False
-        for length in (3, 2, 1):
-            if start + length < end and " ".join(t.text for t in doc[start : start + length]) in titles:
+        for length in (4, 3, 2, 1):
+            if start + length < end and doc[start : start + length].text in titles:
                 start, moved = start + length, True
                 break
     return start
@@ -124,19 +124,15 @@ def _behind_title(doc: Doc, start: int, end: int, folders: tuple[str, ...]) -> i
 def _titled(doc: Doc, taken: list[bool], folders: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Capitalised words behind a title that belong to no name yet: "Mr Kato"."""
     titles = _titles(folders)
-    for token in doc[: len(doc) - 1]:
-        if token.text not in titles or (taken[token.i] and taken[token.i + 1]):
+    for token in doc[: max(0, len(doc) - 1)]:
+        if not token.text[:1].isupper() or taken[token.i]:
             continue
-        end = token.i + 1
-        while (
-            end < min(len(doc), token.i + 5)
-            and not taken[end]
-            and _is_capital(doc[end])
-            and doc[end].text not in titles
-        ):
+        start = next((token.i + n for n in (4, 3, 2, 1) if doc[token.i : token.i + n].text in titles), token.i)
+        end = start
+        while start > token.i and end < min(len(doc), start + 4) and not taken[end] and _is_capital(doc[end]):
             end += 1
-        if end > token.i + 1:
-            yield token.i + 1, end
+        if end > start and not (end < len(doc) and taken[end]) and doc[start].text not in titles:
+            yield start, end
 
 
 def _is_capital(token: Token) -> bool:
