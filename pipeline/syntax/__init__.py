@@ -160,6 +160,12 @@ def syntax_for(labels: Iterable[str]) -> Syntax:
 
 
 def syntax_of(doc: Doc) -> Syntax:
-    """The answerer for a parsed Doc, told from the labels in it; Universal Dependencies where no label decides."""
-    labels = {token.dep_ for token in doc}
-    return clearnlp if {"dobj", "pobj", "nsubjpass"} & labels and not {"obl", "obj"} & labels else universal
+    """The answerer for a parsed Doc, told from the first label that only one scheme has; Universal Dependencies where
+    no label decides. Asked for every source of an article, so it must not walk through the whole of it.
+    """
+    for token in doc:
+        if token.dep_ in ("obl", "obj", "fixed", "flat", "cop"):
+            return universal
+        if token.dep_ in ("dobj", "pobj", "nsubjpass"):
+            return clearnlp
+    return universal
