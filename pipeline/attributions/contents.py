@@ -167,10 +167,26 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     if page.quoted[first - 1] >= 0:
         return frozenset(before) | _resumed(page, trigger, last, end, True)
     whole = any(page.doc[i].pos_ in VERBS for i in before)
-    if whole and page.doc[start].lower_ in FRONTED:
+    if whole and _opens_fronted(page, start):
         whole = False
     after = _resumed(page, trigger, last, end, whole)
     return frozenset(before) | after if whole or after else None
+
+
+def _opens_fronted(page: Page, start: int) -> bool:
+    """The sentence opens with a condition: "But when Congress cut the funds, Mexico said ..."."""
+    word = page.doc[start]
+    if word.pos_ in ("CCONJ", "ADV") and start + 1 < len(page.doc):
+        word = page.doc[start + 1] if word.lower_ not in FRONTED else word
+    return word.lower_ in FRONTED
+
+
+def complement_with(page: Page, trigger: Token, prepositions: tuple[str, ...]) -> Found:
+    """A prepositional phrase of the cue: "called for a ceasefire"."""
+    for word, below in page.syntax.prepositional(trigger):
+        if word.lower_ in prepositions and word.i > trigger.i:
+            return tokens_of(below.subtree) - {word.i}
+    return None
 
 
 def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
@@ -273,7 +289,7 @@ def raised(page: Page, trigger: Token, source: Source) -> Found:
 
 
 def complement(page: Page, trigger: Token, source: Source) -> Found:
-    """Whatever completes an attitude: object, infinitive, or one of the cue's prepositional phrases."""
+    """Whatever completes an attitude: object, infinitive or clause."""
     syntax = page.syntax
     parts = [
         one for one in (syntax.object(trigger), syntax.infinitive(trigger), syntax.clause(trigger)) if one is not None

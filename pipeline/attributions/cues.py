@@ -12,7 +12,12 @@ from pipeline.attributions.page import Page
 from pipeline.rulebook.attributions import Cue
 from pipeline.syntax import Syntax
 
-PARTS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"}), "adverb": frozenset({"ADV"})}
+PARTS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adverb": frozenset({"ADV"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+}
 """Parts of speech in which a cue word is looked for."""
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "'d", "’d", "need", "ought"})
 """Auxiliaries under which nothing has been said: "could not say", "would confirm"."""

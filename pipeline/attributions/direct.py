@@ -12,6 +12,7 @@ from pipeline.attributions.frames import Reading
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.roles import speaker
 from pipeline.marks import QuoteMark
+from pipeline.rulebook.attributions import Cue
 
 NEAR = 14
 """Tokens between a quotation and the cue beside it, at most."""
@@ -68,7 +69,8 @@ class _Speech:
             if verb.i in self.at:
                 self._extend(self.at[verb.i], index)
                 return
-            source = speaker(self.page, verb)
+            cue = self._cue(verb)
+            source = speaker(self.page, verb, hearer=cue.hearer)
             if source and not any(mark.start <= one < mark.end for one in source):
                 self._add(verb, source, index)
                 return
@@ -109,6 +111,9 @@ class _Speech:
                 position += step
         return found
 
+    def _cue(self, verb: Token) -> Cue:
+        return next(one for one in cues_at(self.table, verb, self.page.syntax) if FRAMES & set(one.frames))
+
     def _begins_sentence(self, mark: QuoteMark) -> bool:
         """Nothing of its sentence stands before it."""
         before = mark.start - 1
@@ -132,7 +137,7 @@ class _Speech:
 
     def _add(self, verb: Token, source: tuple[int, ...], quotation: int) -> None:
         mark = self.page.quotations[quotation]
-        cue = next(one for one in cues_at(self.table, verb, self.page.syntax) if FRAMES & set(one.frames))
+        cue = self._cue(verb)
         words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
         content = frozenset(trimmed(self.page.doc, set(range(mark.start, mark.end)) - set(words) - set(source)))
         if not content:

@@ -9,10 +9,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline import rulebook
-from pipeline.attributions.contents import CONTENTS, tokens_of
+from pipeline.attributions.contents import CONTENTS, complement_with, tokens_of
 from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.page import Page, ranges_of, trimmed
-from pipeline.attributions.roles import ROLES, person_or_body
+from pipeline.attributions.roles import ROLES, person_or_body, speaker
 from pipeline.attributions.sources import claimant_of
 from pipeline.records import Modality, Stance
 from pipeline.rulebook.attributions import Content, Cue, Form
@@ -20,6 +20,8 @@ from pipeline.rulebook.attributions import Content, Cue, Form
 PHRASE = 15
 """Tokens from "according to" to the head of the noun phrase behind it, at most."""
 
+CUTS = frozenset({",", ";", ":", "—", "–", "--", "-", "”", '"', "’", ")"})
+"""Marks that end the phrase of a source."""
 AROUND: frozenset[Content] = frozenset({"around", "rest"})
 """Contents that surround the cue's own phrase."""
 
@@ -110,19 +112,19 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
     if not _has_shape(page, form, token):
         return None
-    source = ROLES[form.source](page, token)
+    source = speaker(page, token, hearer=cue.hearer) if form.source == "speaker" else ROLES[form.source](page, token)
     if source is None or (not source and "named" in form.needs):
         return None
-    if not _may_vouch(page, form, cue, source, folders):
-        return None
     content = CONTENTS[form.content](page, token, source)
+    if not content and form.content == "complement":
+        content = complement_with(page, token, cue.prepositions)
     if not content:
         return None
     cue_words = () if form.source == "cue" else tuple(i for i in cue_tokens(page, token) if i not in source)
     if frozenset(source) & content and form.content not in AROUND and form.source != "owner":
         return None
     said = content - frozenset(cue_words) - frozenset(source)
-    if not said or not _has_needs(page, form, said):
+    if not said or not _has_needs(page, form, said) or not _may_vouch(page, form, cue, source, folders):
         return None
     return Reading(
         trigger=token.i,
@@ -153,7 +155,7 @@ def _has_shape(page: Page, form: Form, token: Token) -> bool:
         return False
     if form.frame == "document":
         word = syntax.preposition(token)
-        return word is not None and word.lower_ in ("in", "by", "per", "from") and page.quoted[token.i] < 0
+        return word is not None and word.lower_ == "in" and page.quoted[token.i] < 0
     if "as" in form.needs:
         before = page.doc[token.i - 1].lower_ if token.i else ""
         marker = syntax.marker(token)
@@ -179,9 +181,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
         if head is None:
             continue
         source = person_or_body(page, head) if form.source == "phrase" else ()
-        own = frozenset(range(token.i, end)) | frozenset(source)
-        if page.syntax.governor(head) is not None:
-            own |= tokens_of(head.subtree)
+        own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
         cites = form.content == "reported"
         content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
         said = frozenset() if content is None else content - own
@@ -199,6 +199,18 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
             within=_reporter(page, token) if cites else None,
         )
     return None
+
+
+def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozenset[int]:
+    """What else is said of a source up to the next comma: "a database" "tracking such deaths"; where the phrase opens the
+    sentence and no comma ends it, nothing: "According to Coetzee the workforce is 919".
+    """
+    start, end = page.sentence(token)
+    last = source[-1] + 1
+    stop = next((i for i in range(last, end) if page.doc[i].text in CUTS), None)
+    if stop is None:
+        return frozenset(range(last, end)) if token.i > start + 1 else frozenset()
+    return frozenset(range(last, stop))
 
 
 def _phrase_head(page: Page, start: int) -> Token | None:

@@ -9,6 +9,9 @@ from pipeline.attributions.frames import Reading
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.roles import FIRST_PERSON
 
+BACKGROUND = "forms.in-a-poll"
+"""A form that says nothing where somebody says so: "in a June report the agency said" is the agency's."""
+
 Settled = tuple[Reading, int | None]
 """A reading and the index of the one it is nested in."""
 
@@ -19,6 +22,7 @@ def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     parents = _parents(page, kept)
     while True:
         dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
+        dropped |= {parent for parent in parents if parent is not None and kept[parent].rules[0] == BACKGROUND}
         if not dropped:
             break
         kept = [one for index, one in enumerate(kept) if index not in dropped]

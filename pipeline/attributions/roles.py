@@ -22,13 +22,16 @@ OWNERS = ("by", "from", "of")
 """Prepositions that lead from a noun to whose it is: "an estimate by the ministry"."""
 
 
-def speaker(page: Page, trigger: Token) -> Found:
-    """Who says it: "police" in "police said", "added that" and "officials, who said"; () for a passive nobody does."""
+def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
+    """Who says it: "police" in "police said", "added that" and "officials, who said"; () for a passive nobody does.
+
+    `hearer`: what stands behind the verb is who is told, never who tells.
+    """
     syntax = page.syntax
     if syntax.is_passive(trigger):
         by = syntax.agent(trigger)
         return () if by is None else person_or_body(page, by)
-    inverted = _inverted(page, trigger)
+    inverted = None if hearer else _inverted(page, trigger)
     if inverted is not None:
         return inverted
     found = syntax.logical_subject(_reporting_verb(page, trigger))
@@ -36,11 +39,21 @@ def speaker(page: Page, trigger: Token) -> Found:
         found = _around_time(page, trigger, found)
     if found is None or not syntax.is_noun(found):
         return neighbour(page, trigger)
-    if found.lower_ in ("there", "which", "that", "what"):
+    found = _whole(page, found)
+    if found.lower_ in ("there", "which", "that", "what") or page.doc[found.i].lower_ in ("'s", "’s"):
         return None
     if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
         return None
     return person_or_body(page, found)
+
+
+def _whole(page: Page, noun: Token) -> Token:
+    """The noun above one that the parser took for the subject though a preposition governs it: "a study by Levitt found"."""
+    above = page.syntax.governor(noun)
+    word = page.syntax.preposition(noun)
+    if word is None or above is None or word.lower_ not in ("by", "of", "from") or above.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    return above if above.i < noun.i else noun
 
 
 def _reporting_verb(page: Page, trigger: Token) -> Token:
@@ -192,7 +205,10 @@ def person_or_body(page: Page, head: Token) -> Tokens:
             kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
     kept |= _titles(page, min(kept)) | _released_by(page, max(kept))
     kept |= _bridges(page, kept, head)
-    return trimmed(page.doc, _around(kept, head.i))
+    around = list(_around(kept, head.i))
+    while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
+        around.pop()
+    return trimmed(page.doc, around)
 
 
 def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:

@@ -70,7 +70,9 @@ class Cue(Rule):
 
     lemmas: tuple[str, ...] = Field(min_length=1)
     """Lemmas; with further words as they stand behind it: "point out"."""
-    word: Literal["verb", "noun", "adverb"] = "verb"
+    word: Literal["verb", "noun", "adverb", "adjective"] = "verb"
+    hearer: bool = False
+    """The object is who is told."""
     frames: tuple[Frame, ...] = Field(min_length=1)
     prepositions: tuple[str, ...] = ()
     """Which of them may open the complement in the frame `attitude`: "warned of", "called for"."""
