@@ -1,140 +1,167 @@
-"""What a figure counts, as tokens: "North Korean soldiers", "the population", "death toll"; None for bare money."""
+"""What a figure counts, as tokens: "North Korean soldiers", "the population"; None for bare money.
+
+The item stands behind the figure or, where nothing does, elsewhere in its clause ("the death toll rose to 36").
+"""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Range
+from pipeline.spans.figures.elsewhere import item_elsewhere
+from pipeline.spans.figures.numerals import read_numeral
 from pipeline.spans.figures.quantities import Quantity
 from pipeline.spans.figures.text import Text
 from pipeline.syntax import Syntax
 
 LONGEST = 12
 """Tokens; a counted noun phrase that runs on longer is cut."""
-BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM", "PUNCT", "PART", "ADV", "X", "SYM", "CCONJ"})
-LEVEL = frozenset({"be", "rise", "fall", "reach", "climb", "drop", "increase", "decrease", "grow", "total", "stand", "hit",
-                   "go", "jump", "decline", "exceed", "number", "average", "come", "become", "remain", "double", "surge",
-                   "soar", "top", "pass", "surpass", "account", "stay", "amount", "equal", "expand", "swell", "slip"})  # fmt: skip
-"""Verbs whose subject is what the figure measures: "cases rose to 24,219"."""
+BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM", "PUNCT", "PART", "ADV", "X", "SYM"})
+INNER = frozenset({"-", "'", '"', "“", "”", "‘", "’", "/", "&"})
+"""Signs inside a noun group: "health-care workers"."""
+TRAILING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "PRON", "SPACE"})
+AMOUNTS = frozenset({"money", "measure", "percent", "ratio", "percentage_point"})
+"""Kinds whose noun follows only with "of" ("75% of expenditure") or where the parser ties it to them."""
 
 
 def item_of(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Range | None:
     """The counted noun phrase of a quantity; `syntax` None where the text has no trees."""
-    tokens = text.tokens(found.start, found.end)
-    behind = _behind(text, found, doc, syntax, tokens)
-    if behind is not None:
+    if found.unit == "magnitude":
+        return _magnitude(text, found)
+    behind = _behind(text, found, doc, syntax)
+    if behind is not None or syntax is None:
         return behind
-    if found.kind in ("money", "measure") or syntax is None:
-        return None
-    return _elsewhere(found, doc, syntax, tokens)
+    return item_elsewhere(text, found, doc, syntax)
 
 
-# ---- behind the figure
+def _magnitude(text: Text, found: Quantity) -> Range | None:
+    """The word "magnitude" beside the figure, where it is no part of it."""
+    for place in (*range(found.end, found.end + 3), *range(found.start - 1, found.start - 5, -1)):
+        if text.low(place) == "magnitude":
+            return text.tokens(place, place + 1)
+    return None
 
 
-def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None, tokens: Range) -> Range | None:
+def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Range | None:
     """The noun phrase that begins behind the figure, at once or after "more", "of", "of the"."""
-    place = text.past_hyphen(found.end)
-    opened = place
-    while text.lexicon.has("items.skippable", text.low(place)) and place < opened + 4:
-        place += 1
-    of = "of" in (text.low(step) for step in range(opened, place))
-    if found.kind in ("money", "measure", "percent", "ratio", "percentage_point") and not of:
+    opened = text.past_hyphen(found.end)
+    place, of = _past_openers(text, opened)
+    words = {text.low(step) for step in range(opened, place)}
+    if found.kind in AMOUNTS and not of and not _is_tied(text, found, doc, place, words):
         return None
-    if text.low(place) in ("them", "those", "these", "us", "whom", "which") or (
-        of and place > opened and _is_pronoun(text, place - 1)
-    ):
-        one = place if text.low(place) in ("them", "us") else place - 1
-        return text.tokens(one, one + 1) if text.low(one) in ("them", "us", "these", "those") else None
-    atom = text.atom(place)
-    if atom.kind != "word" and atom.text not in ("$", "“", '"', "‘", "'"):
-        return None
-    start = text.atoms[place].token if atom.kind == "word" else text.atom(place + 1).token
-    if start < tokens[1]:
+    pronoun = _pronoun(text, place, of=of)
+    if pronoun is not None:
+        return pronoun
+    start_atom = text.atom(place + (text.atom(place).text in INNER))
+    if start_atom.kind != "word" or start_atom.token < text.tokens(found.start, found.end)[1]:
         return None
     if syntax is None:
         return _until_end(text, place)
-    if text.lexicon.has("items.dead", atom.lower) and doc[start].pos_ in ("ADJ", "VERB", "NOUN"):
-        return _participle(text, doc, start)
-    head = _head(doc, start)
-    if head is None:
+    if text.lexicon.has("items.dead", start_atom.lower) and doc[start_atom.token].pos_ in ("ADJ", "VERB", "NOUN"):
+        return _participle(doc, start_atom.token)
+    head = _head(doc, start_atom.token)
+    return None if head is None else _phrase(doc, start_atom.token, head, syntax)
+
+
+def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
+    """The place behind "more", "of the" or "of the 367", and whether "of" was among them."""
+    place, of = opened, False
+    while text.lexicon.has("items.skippable", text.low(place)) and place < opened + 4:
+        of = of or text.low(place) == "of"
+        place += 1
+    if of and text.is_number(place):
+        whole = read_numeral(text, place)
+        place = whole.end if whole is not None else place
+        if text.lexicon.bounds_after.at(text.atoms, place) is not None:
+            place = text.lexicon.bounds_after.at(text.atoms, place)[0]  # type: ignore[index]
+    return place, of
+
+
+def _is_tied(text: Text, found: Quantity, doc: Doc, place: int, words: set[str]) -> bool:
+    """A noun right behind an amount belongs to it: "one in three visits", "15% fewer crimes", "a €2 million booty"."""
+    atom = text.atom(place)
+    if atom.kind != "word" or doc[atom.token].pos_ not in ("NOUN", "ADJ", "PROPN", "VERB"):
+        return False
+    if words & {"fewer", "more", "less"} or (found.kind == "ratio" and not text.lexicon.has("items.ends", atom.lower)):
+        return doc[atom.token].pos_ != "VERB" or words != set()
+    if found.kind not in ("money", "measure") or doc[atom.token].pos_ not in ("NOUN", "ADJ"):
+        return False
+    head = _head(doc, atom.token)
+    first, last = text.tokens(found.start, found.end)
+    return head is not None and any(token.head.i == head.i for token in doc[first:last])
+
+
+def _pronoun(text: Text, place: int, *, of: bool) -> Range | None:
+    """ "two of them", "600 of those"."""
+    if not of:
         return None
-    return _phrase(text, doc, start, head, syntax)
+    if text.low(place) in ("them", "us"):
+        return text.tokens(place, place + 1)
+    if text.low(place - 1) in ("these", "those") and text.atom(place).kind != "word":
+        return text.tokens(place - 1, place)
+    return None
 
 
-def _is_pronoun(text: Text, place: int) -> bool:
-    return text.low(place) in ("those", "these") and text.atom(place + 1).kind != "word"
-
-
-def _participle(text: Text, doc: Doc, start: int) -> Range | None:
+def _participle(doc: Doc, start: int) -> Range:
     """ "19 wounded", "five dead"; with a noun behind it, the whole: "five injured people"."""
     end = start + 1
-    while end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+    while end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not doc[end].is_sent_start:
         end += 1
-    return start, end if doc[end - 1].pos_ in ("NOUN", "PROPN") else start + 1
+    return (start, end) if doc[end - 1].pos_ in ("NOUN", "PROPN") else (start, start + 1)
+
+
+# ---- the noun group
 
 
 def _head(doc: Doc, start: int) -> Token | None:
     """The last noun of the noun group that begins at token `start`."""
     head: Token | None = None
     for token in doc[start : min(start + LONGEST, len(doc))]:
+        if token.is_sent_start and token.i > start:
+            break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
-        elif token.pos_ not in BEFORE_NOUN or (
-            token.pos_ == "PUNCT" and token.text not in ("-", "'", '"', "“", "”", "‘", "’")
-        ):
-            break
-        elif head is not None and not (token.text in ("-", "/", "&") or token.pos_ == "PART" or _goes_on(token)):
-            break
-        elif token.is_sent_start and token.i > start:
-            break
-        elif token.pos_ == "VERB" and not _modifies(token):
+        elif not (_may_precede(token) if head is None else _may_join(token)):
             break
     return head
 
 
-def _goes_on(token: Token) -> bool:
-    """A word between two nouns of one group: "health - care", "nuclear powered ballistic missile"."""
+def _may_precede(token: Token) -> bool:
+    """A word that may stand before the first noun of a group: "newly infected travellers"."""
+    if token.pos_ == "PUNCT":
+        return token.text in INNER
+    if token.pos_ == "VERB":
+        return token.lower_.endswith(("ed", "ing", "en", "n")) and token.head.i > token.i
+    return token.pos_ in BEFORE_NOUN
+
+
+def _may_join(token: Token) -> bool:
+    """A word between two nouns of a group: "South Africa's 60 million people", "nuclear powered missile"."""
+    if token.text in ("-", "/", "&") or token.pos_ == "PART":
+        return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (
-        following is not None
-        and following.pos_ in ("NOUN", "PROPN")
-        and token.pos_ in ("ADJ", "NUM")
-        and not token.is_sent_start
-    )
+    if following is None or following.is_sent_start:
+        return False
+    if token.pos_ == "NUM" and token.nbor(-1).pos_ in ("PART", "NUM"):
+        return True
+    return token.pos_ in ("ADJ", "NUM") and following.pos_ in ("NOUN", "PROPN")
 
 
-def _modifies(token: Token) -> bool:
-    """A participle before its noun: "infected travelers"; "said" is none."""
-    return token.lower_.endswith(("ed", "ing", "en", "n")) and token.head.i > token.i
-
-
-def _phrase(text: Text, doc: Doc, start: int, head: Token, syntax: Syntax) -> Range:
+def _phrase(doc: Doc, start: int, head: Token, syntax: Syntax) -> Range:
     """From `start` to the end of the head's noun phrase: with what "of" adds, without other figures and clauses."""
     end = head.i + 1
     inside = {token.i for token in syntax.noun_phrase(head)}
-    for token in _following(doc, end):
-        opens = end == token.i and token.lower_ in ("of", "due") and token.i in inside
-        if token.i not in inside or (end == token.i and not opens and token.pos_ in ("ADP", "SCONJ")):
+    for token in doc[end : min(start + LONGEST, len(doc))]:
+        if token.i not in inside or token.pos_ in ("NUM", "SPACE") or token.text in (",", ";", ":", "(", "–", "—"):
             break
-        if (
-            token.pos_ == "NUM"
-            or token.is_space
-            or token.text in (",", ";", ":", "(", "–", "—")
-            or token.i - start >= LONGEST
-        ):
+        if token.pos_ in ("ADP", "SCONJ") and token.lower_ not in ("of", "due", "to"):
             break
-        if opens or end == token.i:
-            end = token.i + 1
-    while end > head.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "PRON"):
+        if token.lower_ == "to" and token.nbor(-1).lower_ != "due":
+            break
+        end = token.i + 1
+    while end > head.i + 1 and doc[end - 1].pos_ in TRAILING:
         end -= 1
     return start, end
-
-
-def _following(doc: Doc, start: int) -> Iterator[Token]:
-    yield from doc[start : min(start + LONGEST, len(doc))]
 
 
 def _until_end(text: Text, place: int) -> Range | None:
@@ -145,40 +172,3 @@ def _until_end(text: Text, place: int) -> Range | None:
         if text.is_hyphen(end) and text.is_glued(end + 1) and text.atom(end + 1).kind == "word":
             end += 1
     return text.tokens(place, end) if end > place else None
-
-
-# ---- elsewhere
-
-
-def _elsewhere(found: Quantity, doc: Doc, syntax: Syntax, tokens: Range) -> Range | None:
-    """ "the death toll rose to 36", "fatalities at 5,226", "the number of cases was 12"."""
-    number = doc[tokens[1] - 1]
-    for token in doc[tokens[0] : tokens[1]]:
-        if not tokens[0] <= token.head.i < tokens[1]:
-            number = token
-    governor = syntax.governor(number)
-    preposition = syntax.preposition(number)
-    if governor is None and number.pos_ == "NUM":
-        subject = syntax.subject(number)
-        return None if subject is None else _whole(subject, syntax, tokens)
-    if governor is None:
-        return None
-    if governor.pos_ in ("NOUN", "PROPN") and governor.i < tokens[0]:
-        if preposition is None or preposition.lower_ in ("of", "at", "to", "from", "in"):
-            return _whole(governor, syntax, tokens)
-        return None
-    subject = syntax.subject(governor) or syntax.subject(number)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or governor.lemma_.lower() not in LEVEL:
-        return None
-    return _whole(subject, syntax, tokens)
-
-
-def _whole(noun: Token, syntax: Syntax, tokens: Range) -> Range | None:
-    """The noun phrase around `noun`, cut before the figure; its determiner is left out."""
-    kept = [token for token in syntax.noun_phrase(noun) if token.i < tokens[0] or token.i >= tokens[1]]
-    kept = [token for token in kept if (token.i < tokens[0]) == (noun.i < tokens[0])][:LONGEST]
-    while kept and (kept[0].pos_ in ("DET", "PRON", "PUNCT", "ADP") and kept[0].i < noun.i):
-        kept = kept[1:]
-    while kept and kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SPACE") and kept[-1].i > noun.i:
-        kept = kept[:-1]
-    return (kept[0].i, kept[-1].i + 1) if kept else None

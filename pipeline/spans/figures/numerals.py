@@ -11,7 +11,7 @@ from pipeline.spans.figures.text import Text
 
 HALF = Decimal("0.5")
 MILLION = Decimal(1_000_000)
-FEW_DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32"})
+FEW_DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64", "128"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _suffix(text: Text, place: int, *, money: bool) -> Decimal | None:
     if worth is None or text.is_glued(place + 1) and text.atom(place + 1).kind in ("word", "number"):
         return None
     if not atom.glued and not (money and atom.text in ("m", "b", "mn", "bn", "tn", "k", "M", "B")):
-        return None
+        return worth if atom.text in ("B", "M") and _counts(text, place + 1) else None  # "8 B people"
     if money or len(atom.text) > 1 or atom.text in "kKM":
         return worth
     return worth if _counts(text, place + 1) else None
@@ -165,7 +165,7 @@ def _suffix(text: Text, place: int, *, money: bool) -> Decimal | None:
 
 def _counts(text: Text, place: int) -> bool:
     """A plural noun follows, perhaps behind other words in lower case: "2.7m digital sales", "300m people"."""
-    for atom in (text.atom(place + step) for step in range(4)):
+    for atom in (text.atom(place + step) for step in range(6)):
         if atom.kind != "word" or not atom.text.islower():
             return False
         if text.lexicon.has("items.ends", atom.lower) and atom.lower != "and":

@@ -40,10 +40,13 @@ def joined(text: Text, left: Quantity) -> Quantity:
 
 def _before_and_after(text: Text, word: str, left: Quantity, right: Quantity) -> Quantity | None:
     """ "from 2.3 to 2.5 million": two figures, but unit and magnitude of the second hold for the first."""
-    if word != "to" or text.low(left.start - 1) != "from" or left.unit is not None or left.numeral.scale != 1:
+    alternative = word == "or" and text.is_hyphen(left.end)  # "a 7- or 8-inch screen"
+    if not (alternative or (word == "to" and text.low(left.start - 1) == "from")) or left.numeral.scale != 1:
         return None
-    if right.unit is None or not right.numeral.digits == left.numeral.digits:
-        return left if right.unit is None else None
+    if left.unit is not None or right.unit is None:
+        return left
+    if right.numeral.digits != left.numeral.digits:
+        return None
     return replace(left, unit=right.unit, kind=right.kind, money=right.money)
 
 
@@ -96,7 +99,7 @@ def _is_range(text: Text, word: str, left: Quantity, right: Quantity) -> bool:
     if word == "and":
         return True
     if word == "or":
-        return _alternative(left, right)
+        return _alternative(left, right) and not text.is_hyphen(left.end)
     if word == "-":
         return _hyphened(text, left, right)
     return _reaches(text, left, right)

@@ -14,7 +14,7 @@ AFTER_BEING = frozenset(". , in when and on by next this years but at".split())
 """What follows an age behind "is": "he will be 29 in April"."""
 BETWEEN_TIME = frozenset(
     "more consecutive straight long full whole further extra additional working business calendar successive school "
-    "short solid of trading fewer other the past last light hard very odd".split()
+    "short solid trading fewer other light hard very odd".split()
 )
 """Words between a number and a unit of time: "five more years", "hundreds of years"."""
 PLACES = frozenset({"LOC", "GPE", "DATE", "MONEY"})
@@ -90,6 +90,7 @@ def _duration(text: Text, found: Quantity) -> Skip | None:
     if text.low(found.start - 1) == "or" and _is_time(text, found.start - 2):  # "over the next day or two"
         return Skip(found.start - 2, found.end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
     place = text.past_hyphen(found.end)
+    place += found.numeral.vague and text.low(place) == "of"  # "hundreds of years"
     for _ in range(2):
         place += not _is_time(text, place) and text.low(place) in BETWEEN_TIME
     if not _is_time(text, place) or (text.low(place) == "second" and found.value > 1 and not text.is_hyphen(place - 1)):

@@ -1,0 +1,157 @@
+"""Items that do not follow their figure: "the death toll rose to 36", "fatalities at 5,226", "jewellery worth $2m"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.marks import Range
+from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.text import Text
+from pipeline.syntax import Syntax
+
+LONGEST = 12
+"""Tokens; a longer noun phrase is cut."""
+LEVEL = frozenset(
+    "be rise fall reach climb drop increase decrease grow total stand hit go jump decline exceed number average come "
+    "become remain double surge soar top pass surpass account stay amount equal expand swell slip shoot triple".split()
+)
+"""Verbs whose subject is what the figure measures: "cases rose to 24,219"."""
+CARRIERS = frozenset("rise increase decline drop fall number growth surge spike total figure jump decrease amount level".split())
+"""Nouns that stand for what they are of: "the number of cases", "a rise in infections"."""
+NOUNS = ("NOUN", "PROPN")
+
+
+def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | None:
+    """The noun phrase before the figure that it counts or measures."""
+    tokens = text.tokens(found.start, found.end)
+    if found.kind in ("money", "measure"):
+        noun = _worth(text, found, doc) or _measured(text, found, doc, tokens, syntax)
+        return _in_kind(text, found, doc, syntax) if noun is None else _whole(noun, syntax, tokens)
+    if found.unit == "x":
+        return None
+    predicate = _predicate_noun(doc, tokens, syntax)
+    if predicate is not None:
+        return predicate
+    noun = _counted_before(text, found, doc, tokens, syntax)
+    return None if noun is None else _whole(noun, syntax, tokens)
+
+
+# ---- amounts
+
+
+def _worth(text: Text, found: Quantity, doc: Doc) -> Token | None:
+    """ "jewellery worth 103 million euros", "properties to be worth Tk 2.65 crore"."""
+    if text.low(found.start - 1) != "worth":
+        return None
+    for back in range(2, 8):
+        atom = text.atom(found.start - back)
+        if atom.kind == "word" and doc[atom.token].pos_ in NOUNS:
+            return doc[atom.token]
+        if atom.kind == "break" or atom.text in (".", ","):
+            return None
+    return None
+
+
+def _measured(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Syntax) -> Token | None:
+    """ "rainfall of 23.6mm": the noun before "of", for measures."""
+    if found.kind != "measure" or text.low(found.start - 1) != "of":
+        return None
+    atom = text.atom(found.start - 2)
+    token = doc[atom.token] if atom.kind == "word" else None
+    return token if token is not None and token.pos_ in NOUNS else None
+
+
+def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | None:
+    """ "N$111 million in royalty tax", "Tk 78 lakh as his total income": what the money is."""
+    if found.kind != "money" or text.low(found.end) not in ("in", "as"):
+        return None
+    place = found.end + 1
+    place += text.low(place) in ("a", "an", "the", "his", "her", "its", "their")
+    atom = text.atom(place)
+    if atom.kind != "word" or not atom.text.islower() or doc[atom.token].pos_ not in ("NOUN", "ADJ"):
+        return None
+    head = next((token for token in doc[atom.token : atom.token + 5] if token.pos_ == "NOUN"), None)
+    while head is not None and head.i + 1 < len(doc) and head.nbor(1).pos_ == "NOUN" and not head.nbor(1).is_sent_start:
+        head = head.nbor(1)
+    return None if head is None or head.ent_type_ in ("DATE", "LOC", "GPE") else (atom.token, head.i + 1)
+
+
+# ---- counts
+
+
+def _predicate_noun(doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:
+    """ "four are Shishumar Class submarines": the predicate whose subject the bare number is."""
+    number = _top(doc, tokens)
+    predicate = syntax.governor(number)
+    if predicate is None or predicate.pos_ not in NOUNS or predicate.i < tokens[1]:
+        return None
+    copula = [token for token in syntax.auxiliaries(predicate) if token.lemma_.lower() == "be"]
+    if not copula or syntax.subject(predicate) != number:
+        return None
+    kept = [token.i for token in syntax.noun_phrase(predicate) if token.i > copula[-1].i]
+    return (kept[0], min(kept[-1] + 1, kept[0] + LONGEST)) if kept else None
+
+
+def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Syntax) -> Token | None:
+    """The noun that the figure's clause is about."""
+    number = _top(doc, tokens)
+    bracketed = text.low(found.start - 1) == "(" or text.low(found.start - 2) == "("
+    governor = syntax.governor(number)
+    preposition = syntax.preposition(number)
+    while governor is not None and governor.pos_ == "NUM" and governor.i < number.i:
+        governor, number = syntax.governor(governor), governor
+    if bracketed:
+        return _about(syntax.predicate(number), number, syntax)
+    if governor is None:
+        return _earlier(syntax.subject(number), tokens) if number.pos_ == "NUM" else None
+    if governor.pos_ in NOUNS and governor.i < tokens[0]:
+        fits = preposition is None or preposition.lower_ in ("of", "at", "to", "from")
+        return _carried(governor, syntax) if fits else None
+    if preposition is not None and preposition.lower_ in ("at", "to") and syntax.object(governor) is not None:
+        return _earlier(syntax.object(governor), tokens)
+    if governor.lemma_.lower() not in LEVEL:
+        return None
+    return _about(governor, number, syntax) or _earlier(syntax.subject(number), tokens)
+
+
+def _top(doc: Doc, tokens: Range) -> Token:
+    """The token of the figure whose head stands outside it."""
+    outside = [token for token in doc[tokens[0] : tokens[1]] if not tokens[0] <= token.head.i < tokens[1]]
+    return outside[-1] if outside else doc[tokens[1] - 1]
+
+
+def _about(verb: Token, number: Token, syntax: Syntax) -> Token | None:
+    """The verb's subject, or the noun that the parser took it to modify ("new cases climbed from 2,610")."""
+    subject = syntax.subject(verb) or syntax.modified_by_clause(verb)
+    if subject is None or subject.pos_ not in NOUNS or subject.i > number.i:
+        return None
+    return _carried(subject, syntax)
+
+
+def _carried(noun: Token, syntax: Syntax) -> Token:
+    """What a noun like "number" or "rise" is of, and the head of "seats in the constituencies"."""
+    if noun.lemma_.lower() in CARRIERS:
+        for word, inner in syntax.prepositional(noun):
+            if word.lower_ in ("of", "in") and inner.pos_ == "NOUN":
+                return inner
+        return noun
+    outer = syntax.governor(noun)
+    word = syntax.preposition(noun)
+    if outer is not None and outer.pos_ == "NOUN" and word is not None and word.lower_ in ("in", "of") and outer.i < noun.i:
+        return outer
+    return noun
+
+
+def _earlier(noun: Token | None, tokens: Range) -> Token | None:
+    return noun if noun is not None and noun.pos_ in NOUNS and noun.i < tokens[0] else None
+
+
+def _whole(noun: Token, syntax: Syntax, tokens: Range) -> Range | None:
+    """The noun phrase around `noun`, cut before the figure; its determiner is left out."""
+    kept = [token for token in syntax.noun_phrase(noun) if token.i < tokens[0]]
+    kept = [token for token in kept if abs(token.i - noun.i) < LONGEST]
+    while kept and kept[0].i < noun.i and kept[0].pos_ in ("DET", "PRON", "PUNCT", "ADP", "SPACE"):
+        kept = kept[1:]
+    while kept and kept[-1].i > noun.i and kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SPACE"):
+        kept = kept[:-1]
+    return (kept[0].i, kept[-1].i + 1) if kept else None
