@@ -89,7 +89,8 @@ class _Speech:
             return
         between = range(last.end, mark.start)
         triggers = [self.at[token] for token in between if token in self.at]
-        if any(one != before for one in triggers):
+        source = self.found[before].source
+        if any(one != before and self.found[one].source != source for one in triggers):
             return
         self._extend(before, index)
 

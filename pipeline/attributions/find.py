@@ -8,8 +8,10 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.attributions.carry_over import with_statements
 from pipeline.attributions.direct import with_quotations
 from pipeline.attributions.frames import find_readings
+from pipeline.attributions.headings import find_headings
 from pipeline.attributions.nesting import settled
 from pipeline.attributions.page import page_of, ranges_of
 from pipeline.attributions.sources import claimant_of
@@ -23,7 +25,8 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
     if not doc.has_annotation("DEP"):
         return ()
     page = page_of(doc)
-    readings = with_quotations(page, find_readings(page, folders), folders)
+    readings = (*find_headings(page, folders), *find_readings(page, folders))
+    readings = with_quotations(page, with_statements(page, readings, folders), folders)
     found = []
     for reading, parent in settled(page, readings):
         source = ranges_of(reading.source)

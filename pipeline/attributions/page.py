@@ -114,7 +114,7 @@ def _index_of(length: int, ranges: Iterable[Range]) -> tuple[int, ...]:
 def _sentences(doc: Doc) -> tuple[Range, ...]:
     """For each token its sentence; the whole text where nothing was told of sentences."""
     found: list[Range] = []
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    starts = [token.i for token in doc if token.i == 0 or (token.is_sent_start and not _goes_on(token))]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         first, last = start, end
         while last - 1 > first and doc[last - 1].is_space:
@@ -123,3 +123,11 @@ def _sentences(doc: Doc) -> tuple[Range, ...]:
             first += 1
         found.extend([(first, last)] * (end - start))
     return tuple(found)
+
+
+def _goes_on(token: Token) -> bool:
+    """Continues a sentence that the page broke in two: "Davis said the U.S.-led" ... "coalition conducted"."""
+    before = token.i - 1
+    while before > 0 and token.doc[before].is_space:
+        before -= 1
+    return token.is_lower and token.is_alpha and token.doc[before].pos_ in ("ADJ", "DET", "NOUN", "PROPN", "ADP")

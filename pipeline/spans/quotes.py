@@ -53,14 +53,23 @@ class Opened:
 
 def find_quotes(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[QuoteMark, ...]:
     """The quotations in `doc` in text order, an outer one before those inside it; stray marks are left out."""
-    found = [quote for paragraph in paragraphs(doc) for quote in _in_paragraph(doc, paragraph)]
-    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+    found: list[QuoteMark] = []
+    for paragraph in paragraphs(doc):
+        runs_on = bool(found) and not found[-1].closed and doc[found[-1].end : paragraph[0]].text.isspace()
+        found += sorted(_in_paragraph(doc, paragraph, runs_on), key=lambda quote: (quote.start, -quote.end))
+    return tuple(found)
 
 
-def _in_paragraph(doc: Doc, paragraph: Range) -> list[QuoteMark]:
+def _in_paragraph(doc: Doc, paragraph: Range, runs_on: bool) -> list[QuoteMark]:
+    """The quotations of a paragraph; `runs_on` where the one before ended inside a quotation, which this one may close
+    without having opened it again.
+    """
     start, end = paragraph
     found: list[QuoteMark] = []
     waiting: list[Opened] = []
+    if runs_on and (closing := _closes_first(doc, paragraph)) is not None:
+        found.append(QuoteMark(start, closing + 1, closed=True))
+        start = closing + 1
     for token in doc[start:end]:
         partner = _partner(token, waiting)
         if partner is not None:
@@ -70,6 +79,17 @@ def _in_paragraph(doc: Doc, paragraph: Range) -> list[QuoteMark]:
         elif (kind := _opens(token, start)) is not None:
             waiting.append(Opened(kind, token.i))
     return found + _unclosed(doc, waiting, found, end)
+
+
+def _closes_first(doc: Doc, paragraph: Range) -> int | None:
+    """The first quotation mark of a paragraph if it closes what stands before it: "... were found, "the officer said"."""
+    for token in doc[slice(*paragraph)]:
+        if token.text in ("”", '"', "''", "»"):
+            stands_behind = token.i > paragraph[0] and doc[token.i - 1].text in (",", ".", "!", "?", "…")
+            return token.i if stands_behind else None
+        if token.text in OPENS and OPENS[token.text] not in SINGLE:
+            return None
+    return None
 
 
 def _unclosed(doc: Doc, waiting: list[Opened], found: list[QuoteMark], end: int) -> list[QuoteMark]:
