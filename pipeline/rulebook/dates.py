@@ -45,7 +45,7 @@ class DateForm(Rule):
     """A word that must stand before it."""
     not_after: str | None = None
     before: str | None = None
-    """A word that must follow it."""
+    """What must follow it, if anything does."""
     not_before: str | None = None
 
 

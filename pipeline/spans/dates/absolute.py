@@ -87,7 +87,7 @@ def century(parts: Parts, context: Context) -> Reading | None:
 def day_of(parts: Parts) -> int:
     """The day of the month, 0 if none is said."""
     digits = re.match(r"\d+", parts.text("DAY_NUMBER"))
-    return int(digits.group()) if digits else 0
+    return int(digits.group()) if digits else int(parts.value("DAY_NUMBER") or 0)
 
 
 def ordinal_of(parts: Parts) -> int | None:

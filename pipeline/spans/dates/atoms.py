@@ -14,12 +14,13 @@ NOTHING = "."
 """Symbol of an atom that belongs to no class."""
 
 SHAPES: tuple[tuple[str, str], ...] = (
+    ("WORD", r"[^\W\d_]++(?!\d)"),
     ("ISO", r"\d{4}-[01]\d-[0-3]\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
     ("NUMERIC", r"\d{1,2}(?P<gap> ?/ ?|\.|-)\d{1,2}(?P=gap)\d{4}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"),
     ("SHORT_NUMERIC", r"\d{1,2}(?P<mark>[/-])\d{1,2}(?P=mark)\d\d(?![\d/-])"),
     ("CLOCK", r"[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|[012]?\d\.[0-5]\d(?= ?[ap]\.? ?m\b)"),
     ("MILITARY_CLOCK", r"[012]\d[0-5]\d(?= ?(?:gmt|utc|hrs)\b)"),
-    ("NUMBER", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+\.\d+"),
+    ("NUMBER", r"\d+ [1-7]/[2-8](?![\d/])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+\.\d+"),
     ("ORDINAL", r"\d{1,2}(?:st|nd|rd|th)(?![^\W_])"),
     ("DECADE", r"(?:(?:1\d|20)\d0|'?[2-9]0)'?s(?![^\W_])"),
     ("SHORT_YEAR", r"'\d\d(?![^\W_])"),
@@ -27,10 +28,12 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("HALF_CODE", r"h[12](?![^\W_])"),
     ("FISCAL_CODE", r"fy ?'?(?:20)?\d\d(?![^\W_])"),
     ("DIGITS", r"\d+"),
-    ("WORD", r"[^\W\d_]+"),
+    ("LETTERS", r"[^\W\d_]+"),
     ("MARK", r"[^\s\w]|_|\n"),
 )
 """Shapes of atoms in a text in lower case; the first that fits is taken."""
+
+LEXER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
 
 DIGITS: tuple[str, ...] = ("0", "00", "7", "07", "28", "45", "123", "1999")
 """One number for each set of classes that digits can have."""
@@ -50,11 +53,10 @@ class Atoms:
 class Lexicon:
     """Which symbol a word or a shape has, and which symbols belong to a class."""
 
-    lexer: re.Pattern[str]
-    symbols: Mapping[str, str]
-    """By word in lower case, for words with a capital and marks."""
-    small: Mapping[str, str]
-    """The same for words without a capital."""
+    symbols: Mapping[str, tuple[str, str]]
+    """By word in lower case: with a capital (or a mark), and without."""
+    listed: Mapping[str, re.Pattern[str]]
+    """Words that hold blanks or full stops, by what the lexer takes for the first of them: "more" for "more than"."""
     shapes: Mapping[frozenset[str], str]
     """By the classes of an atom with digits."""
     members: Mapping[str, str]
@@ -62,33 +64,44 @@ class Lexicon:
 
     def atoms(self, text: str) -> Atoms:
         """The atoms of `text`."""
+        low, taken = lowered(text), 0
         starts, ends, words, symbols = [], [], [], []
-        for match in self.lexer.finditer(lowered(text)):
-            start, word = match.start(), match.group()
+        for match in LEXER.finditer(low):
+            start, end = match.span()
+            if start < taken:
+                continue
+            word = match.group()
+            if word in self.listed and (longer := self.listed[word].match(low, start)):
+                word, end = longer.group(), longer.end()
+            taken = end
             starts.append(start)
-            ends.append(match.end())
+            ends.append(end)
             words.append(word)
-            symbols.append(self._symbol(match.lastgroup or "WORD", word, text[start]))
+            if known := self.symbols.get(word):
+                symbols.append(known[text[start].islower()])
+            elif (shape := match.lastgroup or "WORD") in LETTERED:
+                symbols.append(NOTHING)
+            else:
+                symbols.append(self.shapes[classes_of_digits(word) if shape == "DIGITS" else frozenset((shape,))])
         return Atoms(tuple(starts), tuple(ends), tuple(words), "".join(symbols))
 
-    def _symbol(self, shape: str, word: str, first: str) -> str:
-        if shape in ("WORD", "MARK", "LISTED"):
-            return (self.small if first.islower() else self.symbols).get(word, NOTHING)
-        return self.shapes[classes_of_digits(word) if shape == "DIGITS" else frozenset((shape,))]
+
+LETTERED = frozenset(("WORD", "LETTERS", "MARK"))
+"""Shapes that mean something only where the word is known."""
 
 
 def lexicon_of(words: Mapping[str, Mapping[str, str | None]]) -> Lexicon:
     """The lexicon in which each word belongs to the given classes, with a "capital" or "small" first letter, or any."""
-    by_word = {word: _with_letter(classes, "capital") for word, classes in words.items()}
-    by_small = {word: _with_letter(classes, "small") for word, classes in words.items()}
+    by_word = {
+        word: (_with_letter(classes, "capital"), _with_letter(classes, "small")) for word, classes in words.items()
+    }
     by_shape = [frozenset((name,)) for name, _ in SHAPES] + [classes_of_digits(number) for number in DIGITS]
-    every = sorted({*by_word.values(), *by_small.values(), *by_shape} - {frozenset()}, key=sorted)
+    every = sorted({*(one for both in by_word.values() for one in both), *by_shape} - {frozenset()}, key=sorted)
     symbol = {classes: chr(0xE000 + index) for index, classes in enumerate(every)} | {frozenset(): NOTHING}
     names = sorted({name for classes in every for name in classes})
     return Lexicon(
-        lexer=_lexer(words),
-        symbols={word: symbol[classes] for word, classes in by_word.items()},
-        small={word: symbol[classes] for word, classes in by_small.items()},
+        symbols={word: (symbol[capital], symbol[small]) for word, (capital, small) in by_word.items()},
+        listed=_listed(words),
         shapes={classes: symbol[classes] for classes in by_shape},
         members={name: "".join(symbol[classes] for classes in every if name in classes) for name in names},
     )
@@ -126,10 +139,19 @@ PLAIN = str.maketrans(
 """Newspapers print dashes, apostrophes and blanks in many ways."""
 
 
-def _lexer(words: Iterable[str]) -> re.Pattern[str]:
-    """One alternation: words that hold blanks or full stops as they are listed, then the shapes."""
-    listed = sorted(word for word in words if not word.isalpha() and len(word) > 1)
-    listed.sort(key=len, reverse=True)
-    rows = "|".join(re.escape(word) + (r"(?![^\W_])" if word[-1].isalnum() else "") for word in listed)
-    groups = [f"(?P<LISTED>{rows or '(?!)'})", *(f"(?P<{name}>{pattern})" for name, pattern in SHAPES)]
-    return re.compile("|".join(groups))
+def _listed(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """For each first atom of the words that are more than one atom, a pattern of all of them, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words):
+        first = LEXER.match(word)
+        if first and first.group() != word:
+            by_first.setdefault(first.group(), []).append(word)
+    return {
+        first: re.compile("|".join(map(_whole, sorted(rest, key=len, reverse=True))))
+        for first, rest in by_first.items()
+    }
+
+
+def _whole(word: str) -> str:
+    """`word` where it is not part of a longer one."""
+    return re.escape(word) + (r"(?![^\W_])" if word[-1].isalnum() else "")

@@ -17,7 +17,9 @@ HALF = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "centur
 
 def duration(parts: Parts, context: Context) -> Reading | None:
     """As in "three months", "about two weeks", "a five-year", "half an hour", "several years"."""
-    unit = unit_of(parts)
+    unit, words = unit_of(parts), parts.match_words()
+    if unit in ("quarter", "second") and words[0] in ("a", "an", "one"):
+        return None  # "a second attack", "a quarter of the votes"
     if "half" in parts.match_words()[:2] and "COUNT" not in parts:
         return Reading("DURATION", HALF[unit], mod_of(parts), NONE) if unit in HALF else None
     return Reading("DURATION", period(unit, count_of(parts)), mod_of(parts), NONE)
@@ -26,6 +28,15 @@ def duration(parts: Parts, context: Context) -> Reading | None:
 def bare_duration(parts: Parts, _: Context) -> Reading | None:
     """As in "for years", "over decades"."""
     return Reading("DURATION", period(unit_of(parts), None), None, NONE)
+
+
+def duration_range(parts: Parts, _: Context) -> Reading | None:
+    """As in "two to three weeks": from one period to another."""
+    unit = unit_of(parts)
+    first, last = count_of(parts), count_of(parts, "until")
+    if first is None or last is None or last <= first:
+        return None
+    return Reading("DURATION", f"{period(unit, first)}/{period(unit, last)}", None, NONE)
 
 
 def frequency(parts: Parts, _: Context) -> Reading | None:
@@ -62,13 +73,14 @@ def period(unit: str, count: float | None) -> str:
     return PERIODS[unit].format(int(count) if count == int(count) else f"{count:g}")
 
 
-def count_of(parts: Parts) -> float | None:
+def count_of(parts: Parts, role: str = "COUNT") -> float | None:
     """The number of a COUNT with its "and a half"; None for "several" and where no number is."""
-    words = [word for word in parts.words("COUNT") if word != "-"]
+    words = [word for word in parts.words(role) if word != "-"]
     total = 0.0
     for word in words:
         if word[0].isdigit():
-            total += float(word.replace(",", ""))
+            whole, _, fraction = word.replace(",", "").partition(" ")
+            total += float(whole) + (int(fraction[0]) / int(fraction[2]) if fraction else 0)
         elif word in parts.values["INDEFINITE"]:
             return None
         elif word == "hundred":
@@ -78,5 +90,5 @@ def count_of(parts: Parts) -> float | None:
         else:
             total += int({**parts.values["NUMERAL"], **parts.values["TENS"]}[word])
     if not words:
-        return None
+        return 1 + (0.5 if "half" in parts.match_words() else 0) if {"a", "an"} & set(parts.match_words()) else None
     return total + (0.5 if "half" in parts.match_words() else 0)

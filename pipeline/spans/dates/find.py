@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -16,8 +17,9 @@ from pipeline.spans.dates.calendar import first_day
 from pipeline.spans.dates.edtf import edtf_of
 from pipeline.spans.dates.grammar import Grammar, grammar_for
 from pipeline.spans.dates.patterns import Parts
-from pipeline.spans.dates.reading import Context, Reader, Reading
-from pipeline.spans.dates.tense import looks_ahead
+from pipeline.spans.dates.reading import PREVIOUS, Context, Found, Reader, Reading
+from pipeline.spans.dates.stretches import with_stretches
+from pipeline.spans.dates.tense import Surroundings
 
 READERS: Mapping[str, Reader] = {
     reader.__name__: reader
@@ -37,17 +39,22 @@ READERS: Mapping[str, Reader] = {
         relative.today,
         relative.deictic_unit,
         relative.same_unit,
+        relative.end_of_unit,
         relative.offset,
         relative.vague,
+        relative.past,
+        relative.future,
         periods.quarter,
         periods.half,
         periods.fiscal_year,
         periods.year_ago_period,
         periods.season,
+        periods.that_quarter,
         periods.weekend,
         periods.holiday,
         durations.duration,
         durations.bare_duration,
+        durations.duration_range,
         durations.every,
         durations.frequency,
         times.clock,
@@ -60,67 +67,80 @@ READERS: Mapping[str, Reader] = {
 """What a rule's `reads` can name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reading, the characters it was read from, and the rule."""
+QUARTER_REACH = 400
+"""Atoms; "a year earlier" means the same quarter of that year for so long after a quarter was spoken of."""
 
-    start: int
-    end: int
-    reading: Reading
-    rule: str
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was spoken of last: a date and a quarter as TIMEX3 values, and at which atom the quarter stands."""
+
+    date: str | None = None
+    quarter: str | None = None
+    at: int = 0
+
+    def after(self, reading: Reading, at: int) -> Spoken:
+        """What was spoken of last after another reading."""
+        value = reading.value if reading.type in ("DATE", "TIME") else None
+        if value is None or first_day(value) is None:
+            return self
+        if value[4:6] == "-Q" and reading.anchor != PREVIOUS:
+            return Spoken(value, value, at)
+        return replace(self, date=value)
 
 
 def find_dates(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[DateMark, ...]:
     """The temporal expressions of `doc` in text order; they never overlap."""
+    grammar = grammar_for(folders)
+    atoms = grammar.lexicon.atoms(_with_joined_lines(doc))
     found: list[DateMark] = []
-    for one in _scan(doc, grammar_for(folders)):
-        span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    for one in with_stretches(tuple(_scan(doc, grammar, atoms)), atoms.words, grammar.values):
+        start, end, reading = atoms.starts[one.start], atoms.ends[one.end - 1], one.reading
+        span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
             continue
-        reading = one.reading
-        edtf = reading.edtf or edtf_of(reading.value, reading.mod)
         found.append(
-            DateMark(span.start, span.end, reading.type, reading.value, reading.mod, edtf, reading.anchor, one.rule)
+            DateMark(
+                start=span.start,
+                end=span.end,
+                timex_type=reading.type,
+                timex_value=reading.value,
+                mod=reading.mod,
+                edtf=reading.edtf,
+                anchor=reading.anchor,
+                rule=one.rule,
+            )
         )
     return tuple(found)
 
 
-def _scan(doc: Doc, grammar: Grammar) -> Iterator[Found]:
+def _scan(doc: Doc, grammar: Grammar, atoms: Atoms) -> Iterator[Found]:
     """What the forms find, in text order."""
-    text = _with_joined_lines(doc)
-    atoms = grammar.lexicon.atoms(text)
     published = _published(doc)
-    previous: str | None = None
-    at = 0
-    while gate := grammar.gate.search(atoms.symbols, at):
-        at = gate.start()
-        for rule, form in grammar.forms:
+    around, spoken, at = Surroundings(doc), Spoken(), 0
+    while opener := grammar.opener.search(atoms.symbols, at):
+        at = opener.start()
+        opening = grammar.openings[opener.group()]
+        for rule, form in opening.forms if opening.gate.match(atoms.symbols, at) else ():
             match = form.regex.match(atoms.symbols, at)
-            if match is None or match.end() == at:
+            if match is None:
                 continue
-            context = _context(doc, grammar, atoms, match.span(), published, previous)
+            stretch = atoms.starts[at], atoms.ends[match.end() - 1]
+            context = Context(
+                published=published,
+                previous=spoken.date,
+                quarter=spoken.quarter if at - spoken.at < QUARTER_REACH else None,
+                looks_ahead=partial(around.look_ahead, *stretch),
+                is_name=partial(around.are_name, *stretch),
+                holidays=grammar.holidays,
+            )
             reading = READERS[rule.reads](Parts(atoms, match, grammar.values), context)
             if reading is not None:
-                yield Found(atoms.starts[at], atoms.ends[match.end() - 1], reading, rule.id)
-                if reading.type in ("DATE", "TIME") and reading.value and first_day(reading.value):
-                    previous = reading.value
-                at = match.end() - 1
+                edtf = reading.edtf or edtf_of(reading.value, reading.mod)
+                yield Found(at, match.end(), replace(reading, edtf=edtf), rule.id)
+                spoken, at = spoken.after(reading, at), match.end() - 1
                 break
         at += 1
-
-
-def _context(
-    doc: Doc, grammar: Grammar, atoms: Atoms, span: tuple[int, int], published: date | None, previous: str | None
-) -> Context:
-    start, end = span
-    return Context(
-        published=published,
-        previous=previous,
-        looks_ahead=lambda: looks_ahead(doc, atoms.starts[start], atoms.ends[end - 1]),
-        word_before=atoms.words[start - 1] if start else "",
-        word_after=atoms.words[end] if end < len(atoms.words) else "",
-        holidays=grammar.holidays,
-    )
 
 
 def _published(doc: Doc) -> date | None:

@@ -11,7 +11,7 @@ from pipeline import rulebook
 from pipeline.errors import RuleError
 from pipeline.rulebook.dates import CalendarWords, DateForm, Holiday
 from pipeline.spans.dates.atoms import Lexicon, lexicon_of
-from pipeline.spans.dates.patterns import PHRASES, Form, form_of, names_of, words_of
+from pipeline.spans.dates.patterns import PHRASES, Form, bare, form_of, names_of, words_of
 
 HOLIDAY = "HOLIDAY"
 """The class of all names of holidays."""
@@ -21,12 +21,22 @@ Values = Mapping[str, Mapping[str, int | str]]
 
 
 @dataclass(frozen=True)
+class Opening:
+    """The forms that can begin with a symbol, in the order in which they are tried; where `gate` fails, all do."""
+
+    gate: re.Pattern[str]
+    forms: tuple[tuple[DateForm, Form], ...]
+
+
+@dataclass(frozen=True)
 class Grammar:
-    """Words, forms in the order in which they are tried, and a gate: where it does not match, no form does."""
+    """Words and forms of dates."""
 
     lexicon: Lexicon
-    forms: tuple[tuple[DateForm, Form], ...]
-    gate: re.Pattern[str]
+    openings: Mapping[str, Opening]
+    """By symbol."""
+    opener: re.Pattern[str]
+    """Any symbol with which a form can begin."""
     values: Values
     holidays: Mapping[str, Holiday]
     """By the name of the holiday in lower case."""
@@ -52,8 +62,8 @@ def grammar_for(folders: tuple[str, ...] = ()) -> Grammar:
     forms = tuple((rule, _form(rule, lexicon.members)) for rule in rules)
     return Grammar(
         lexicon=lexicon,
-        forms=forms,
-        gate=re.compile("|".join(form.bare for _, form in forms) or "(?!)"),
+        openings=_openings(forms),
+        opener=re.compile("[" + "".join(sorted({one for _, form in forms for one in form.openers})) + "]"),
         values=_values(classes),
         holidays=holidays,
     )
@@ -78,18 +88,30 @@ def _refuse_unknown(rules: tuple[DateForm, ...], lexicon: Lexicon) -> None:
 
 
 def _form(rule: DateForm, members: Mapping[str, str]) -> Form:
-    """The form of a rule; what stands around it is one atom, or an end of the text."""
+    """The form of a rule; what must stand or must not stand before it is one atom."""
     before = "".join(
         template.format(_either(pattern, members))
         for pattern, template in ((rule.after, "(?<={})"), (rule.not_after, "(?<!{})"))
         if pattern
     )
     after = "".join(
-        template.format(_either(pattern, members))
-        for pattern, template in ((rule.before, "(?={})"), (rule.not_before, "(?!{})"))
+        template.format(bare(pattern, members))
+        for pattern, template in ((rule.before, "(?={}|$)"), (rule.not_before, "(?!{})"))
         if pattern
     )
-    return form_of(rule.pattern, members, (before, after))
+    try:
+        return form_of(rule.pattern, members, (before, after))
+    except re.error as error:
+        raise RuleError(f"{rule.id}: {rule.pattern!r}: {error}") from error
+
+
+def _openings(forms: tuple[tuple[DateForm, Form], ...]) -> dict[str, Opening]:
+    """The forms by the symbol with which they can begin."""
+    found = {}
+    for symbol in sorted({one for _, form in forms for one in form.openers}):
+        able = tuple((rule, form) for rule, form in forms if symbol in form.openers)
+        found[symbol] = Opening(re.compile("|".join(form.bare for _, form in able)), able)
+    return found
 
 
 def _either(pattern: str, members: Mapping[str, str]) -> str:

@@ -17,12 +17,13 @@ from pipeline.spans.dates.atoms import Atoms
 ELEMENT = re.compile(r"(?P<name>[A-Z][A-Z_]*)(?::(?P<role>[a-z]+))?|(?P<word>[a-z]+)|(?P<operator>[()|?])|(?P<mark>\S)")
 
 PHRASES: Mapping[str, str] = {
-    "ANY_MONTH": "(MONTH | SHORT_MONTH)",
+    "ANY_MONTH": "(MONTH | DOUBTFUL_MONTH)",
     "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY)",
-    "DAY_NUMBER": "(DAY | ORDINAL)",
+    "DAY_NUMBER": "(DAY | ORDINAL | ORDINAL_WORD)",
     "SPOKEN_YEAR": "(nineteen TENS (-? NUMERAL)? | twenty -? (NUMERAL | TENS (-? NUMERAL)?)"
     " | two thousand (and? (NUMERAL | TENS (-? NUMERAL)?))?)",
-    "COUNT": "(NUMBER | NUMERAL hundred? | TENS (-? NUMERAL)? | (a | one) hundred | a | an | INDEFINITE)",
+    "COUNT": "(MANY | a | an)",
+    "MANY": "(NUMBER | NUMERAL hundred? | TENS (-? NUMERAL)? | a hundred | INDEFINITE)",
     "PART_OF": "(the? (PART (in | -)? | PART_NOUN of) the?)",
 }
 """Rows of classes that many forms share."""
@@ -30,10 +31,11 @@ PHRASES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Form:
-    """A pattern ready to be matched against symbols, and the same without names, to be joined with others."""
+    """A pattern ready to be matched against symbols, the same without names, and the symbols it can begin with."""
 
     regex: re.Pattern[str]
     bare: str
+    openers: frozenset[str]
 
 
 def words_of(pattern: str) -> tuple[str, ...]:
@@ -66,7 +68,47 @@ def form_of(pattern: str, members: Mapping[str, str], around: tuple[str, str]) -
         else _translated(element, members)
         for index, element in enumerate(ELEMENT.finditer(pattern))
     )
-    return Form(re.compile(f"{before}(?:{named}){after}"), f"{before}(?:{bare(pattern, members)}){after}")
+    return Form(
+        regex=re.compile(f"{before}(?:{named}){after}"),
+        bare=f"{before}(?:{bare(pattern, members)}){after}",
+        openers=openers(pattern, members),
+    )
+
+
+def openers(pattern: str, members: Mapping[str, str]) -> frozenset[str]:
+    """The symbols with which `pattern` can begin."""
+    elements = list(ELEMENT.finditer(pattern))
+    return _openers(elements, members)[0]
+
+
+def _openers(elements: list[re.Match[str]], members: Mapping[str, str]) -> tuple[frozenset[str], bool]:
+    """The symbols that can come first up to a closing bracket, and whether all is optional; uses the elements up."""
+    found: frozenset[str] = frozenset()
+    optional, open_yet = False, True
+    while elements:
+        element = elements.pop(0)
+        if element["operator"] == ")":
+            break
+        if element["operator"] == "|":
+            optional, open_yet = optional or open_yet, True
+            continue
+        if element["operator"] == "(":
+            first, empty = _openers(elements, members)
+        elif element["name"] in PHRASES:
+            first, empty = openers(PHRASES[element["name"]], members), False
+        else:
+            first, empty = frozenset(_symbols(element, members)), False
+        if elements and elements[0]["operator"] == "?":
+            elements.pop(0)
+            empty = True
+        found = found | first if open_yet else found
+        open_yet = open_yet and empty
+    return found, optional or open_yet
+
+
+def _symbols(element: re.Match[str], members: Mapping[str, str]) -> str:
+    """The symbols of a class, word or mark."""
+    return members[element["name"] or "=" + (element["word"] or element["mark"])]
 
 
 def _translated(element: re.Match[str], members: Mapping[str, str]) -> str:
@@ -74,7 +116,7 @@ def _translated(element: re.Match[str], members: Mapping[str, str]) -> str:
         return "(?:" if element["operator"] == "(" else element["operator"]
     if element["name"] in PHRASES:
         return f"(?:{bare(PHRASES[element['name']], members)})"
-    return f"[{members[element['name'] or '=' + (element['word'] or element['mark'])]}]"
+    return f"[{_symbols(element, members)}]"
 
 
 @dataclass(frozen=True)

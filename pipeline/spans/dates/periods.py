@@ -24,7 +24,7 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
         year = context.published.year
         if number > now and not context.looks_ahead():
             year -= 1
-        elif number < now and context.looks_ahead():
+        elif number < now - 1 and context.looks_ahead():  # the last quarter is what companies are expected to report
             year += 1
     return dated(f"{year:04d}-Q{number}" if year else None, anchor, mod_of(parts))
 
@@ -52,14 +52,20 @@ def fiscal_year(parts: Parts, context: Context) -> Reading | None:
 
 def year_ago_period(parts: Parts, context: Context) -> Reading | None:
     """As in "the year-ago quarter", "a year earlier" beside a quarter: one year before the period spoken of."""
-    quarterly = re.fullmatch(r"(\d{4})-(Q[1-4])", context.previous or "")
-    if quarterly:
-        return dated(f"{int(quarterly[1]) - 1:04d}-{quarterly[2]}", PREVIOUS)
+    number, quarter = ordinal_of(parts), context.quarter
     day, anchor = context.day()
-    unit = "quarter" if "quarter" in parts.match_words() else "year"
+    if quarter and number in (None, int(quarter[6])):
+        return dated(f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", PREVIOUS)
     if day is None:
         return dated(None, NONE)
-    return dated(unit_value(day, "quarter", -4) if unit == "quarter" else str(day.year - 1), anchor)
+    if number:
+        return dated(f"{day.year - 1:04d}-Q{number}", anchor)
+    return dated(unit_value(day, "quarter", -4) if "quarter" in parts.match_words() else f"{day.year - 1:04d}", anchor)
+
+
+def that_quarter(parts: Parts, context: Context) -> Reading | None:
+    """As in "the quarter", "the latest period": the quarter that was spoken of."""
+    return dated(context.quarter, PREVIOUS) if context.quarter else None
 
 
 def season(parts: Parts, context: Context) -> Reading | None:

@@ -1,8 +1,4 @@
-"""Stretches from one date to another: written as one ("June 18-20"), or as two dates with a word between them.
-
-Two dates keep their own TIMEX3 values, as annotators of news mark them, and both get the EDTF of the whole stretch, so
-that what happened "from 2019 to 2022" is dated 2019/2022 whichever of the two stands nearer.
-"""
+"""Stretches from one date to another that share a month or a year: "June 18-20", "2019-22"."""
 
 from __future__ import annotations
 
@@ -30,7 +26,7 @@ def days_of_month(parts: Parts, context: Context) -> Reading | None:
 def months_of_year(parts: Parts, _: Context) -> Reading | None:
     """As in "July or August 2025", "May to July 2021"; "December and January 2022" begins in the year before."""
     year = int(parts.text("YEAR"))
-    first, last = int(parts.value("MONTH") or 0), int(parts.value("MONTH", "until") or 0)
+    first, last = int(parts.value("ANY_MONTH") or 0), int(parts.value("ANY_MONTH", "until") or 0)
     return _stretch(month_value(year - (first > last), first), month_value(year, last), "explicit")
 
 

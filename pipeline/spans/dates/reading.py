@@ -25,6 +25,16 @@ class Reading:
     edtf: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading, the atoms it was read from, and the rule."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
 @dataclass(frozen=True)
 class Context:
     """What is known where a form stands."""
@@ -32,11 +42,12 @@ class Context:
     published: date | None
     previous: str | None
     """TIMEX3 value of the nearest date before that has a place on the calendar."""
+    quarter: str | None
+    """TIMEX3 value of the last quarter that was spoken of; None where that is long ago."""
     looks_ahead: Callable[[], bool]
     """Whether the clause speaks of what is to come."""
-    word_before: str
-    word_after: str
-    """The neighbouring atoms in lower case; "" at an end of the text."""
+    is_name: Callable[[], bool]
+    """Whether the words belong to a name: "Theresa May", "Black September"."""
     holidays: Mapping[str, Holiday]
 
     def day(self) -> tuple[date | None, str]:

@@ -25,6 +25,8 @@ def month_day(parts: Parts, context: Context) -> Reading | None:
 
 def month(parts: Parts, context: Context) -> Reading | None:
     """As in "July", "late July", "the end of July": of the nearest year that fits."""
+    if context.is_name():
+        return None
     number = int(parts.value("ANY_MONTH") or 0)
     year, anchor = year_without(number, None, context)
     return dated(month_value(year, number) if year else None, anchor, mod_of(parts))
@@ -81,6 +83,10 @@ def weekday(parts: Parts, context: Context) -> Reading | None:
     if day is None:
         return Reading(kind, None, mod_of(parts), NONE)
     which = parts.value("DEICTIC") if "DEICTIC" in parts else None
+    if which == -1 and parts.text("DEICTIC") in ("previous", "preceding"):
+        day, anchor = context.spoken_of()
+        if day is None:
+            return Reading(kind, None, mod_of(parts), NONE)
     back = (day.isoweekday() - number) % 7
     if which == 1 or (which is None and back and context.looks_ahead()) or (which == 0 and context.looks_ahead()):
         back -= 7
@@ -122,24 +128,42 @@ def same_unit(parts: Parts, context: Context) -> Reading | None:
     return dated(unit_value(day, unit), PREVIOUS)
 
 
+def end_of_unit(parts: Parts, context: Context) -> Reading | None:
+    """As in "the end of the year", "year-end", "later in the month": the unit that holds the day of publication."""
+    day, anchor = context.day()
+    unit = str(parts.value("UNIT"))
+    if unit not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    return dated(unit_value(day, unit) if day else None, anchor, mod_of(parts) or "END")
+
+
 def offset(parts: Parts, context: Context) -> Reading | None:
     """As in "three years ago", "about a week earlier", "two days later", "a month from now"."""
     unit, count = str(parts.value("UNIT") or parts.value("UNITS")), count_of(parts)
-    where = parts.text("WHERE")
+    where, mod = parts.text("WHERE"), mod_of(parts)
     sign = int(parts.value("WHERE") or 0)
-    mod = mod_of(parts)
+    if unit in CLOCK_UNITS:
+        return None if where == "later" else Reading("TIME", None, mod, NONE)
     if count is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, PUBLISHED)
-    day, anchor = context.day() if where in ("ago", "from now", "from today", "hence") else context.spoken_of()
-    if day is None:
-        return dated(None, NONE, mod)
-    if unit in CLOCK_UNITS:
-        return Reading("TIME", None, mod, NONE)
-    if count != int(count):
-        unit, count = ("month", 12 * count) if unit == "year" else (unit, count)
-    if count * {"century": 36525, "decade": 3653, "year": 366}.get(unit, 31) > 700_000:
-        return None
-    return dated(unit_value(day, unit, sign * int(count)), anchor, mod)
+    if unit == "year" and sign * count == -1 and context.quarter:
+        return dated(f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}", PREVIOUS, mod)
+    day, anchor = context.spoken_of() if where in ("earlier", "later", "previously") else context.day()
+    if unit == "decade":
+        unit, count, mod = "year", 10 * count, mod or "APPROX"
+    elif unit == "year" and count != int(count):
+        unit, count = "month", 12 * count
+    return dated(unit_value(day, unit, sign * int(count)) if day else None, anchor, mod)
+
+
+def past(_: Parts, __: Context) -> Reading | None:
+    """As in "in the past"."""
+    return Reading("DATE", "PAST_REF", anchor=PUBLISHED)
+
+
+def future(_: Parts, __: Context) -> Reading | None:
+    """As in "in the near future"."""
+    return Reading("DATE", "FUTURE_REF", anchor=PUBLISHED)
 
 
 def vague(parts: Parts, _: Context) -> Reading | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline.spans.dates.absolute import mod_of
+from pipeline.spans.dates.absolute import day_of, mod_of, year_of
+from pipeline.spans.dates.calendar import day_value
 from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import NONE, PUBLISHED, Context, Reading
+from pipeline.spans.dates.relative import year_without
 
 
 def clock(parts: Parts, context: Context) -> Reading | None:
@@ -36,6 +38,10 @@ def _time(parts: Parts) -> str | None:
 def _day(parts: Parts, context: Context) -> tuple[str | None, str]:
     """The day of a time: a weekday beside it, or the day of publication."""
     here = context.published
+    if "ANY_MONTH" in parts:
+        month, number = int(parts.value("ANY_MONTH") or 0), day_of(parts)
+        year, anchor = year_of(parts, context) if "YEAR" in parts else year_without(month, number, context)
+        return (day_value(year, month, number), anchor) if year else (None, NONE)
     if here is None:
         return None, NONE
     steps = 0
