@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import PurePath
 
 from pipeline.errors import OptionError
+from pipeline.read.dateline import day_of_dateline, day_said
 from pipeline.records import PublishedFrom
 
 FIELDS: tuple[str, ...] = ("published", "date_published", "datepublished", "published_at", "pubdate", "date", "created")
@@ -18,6 +19,14 @@ IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 """A day in a web address or a file name: "/2022/07/21/", "20220721", "2023-02-06-quake.txt"."""
+
+
+LONGEST_FIELD = 100
+"""Characters; a longer field holds more than a date."""
+LAST_SECOND = 7_258_118_400
+"""Of the year 2199; larger numbers are milliseconds."""
+LATEST = datetime(2199, 12, 31)
+"""What no page is later than; without it the library would ask the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,9 @@ def published_of(  # noqa: PLR0913 - one name for each place that may say the da
     tries: tuple[tuple[PublishedFrom, Callable[[], str | None]], ...] = (
         ("front matter", lambda: _of_fields(front_matter)),
         ("metadata", lambda: _of_fields(metadata)),
+        ("html", lambda: _in_page(html, url)),
         ("url", lambda: _in_address(url)),
+        ("dateline", lambda: day_of_dateline(text)),
         ("file name", lambda: _in_address(None if file_name is None else PurePath(file_name).name)),
         ("option", lambda: fallback),
     )
@@ -78,12 +89,45 @@ def _of_fields(header: object) -> str | None:
 
 
 def _day_of(value: object) -> str | None:
-    """The day that a field's value stands for."""
+    """The day that a field's value stands for; a number counts seconds or milliseconds since 1970."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return _in_address(value) if isinstance(value, str) else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _in_address(str(int(value))) or _of_seconds(value)
+    if not isinstance(value, str) or len(value) > LONGEST_FIELD:
+        return None
+    return day_said(value) or _in_address(value) or _in_odd_form(value)
+
+
+def _of_seconds(value: float) -> str | None:
+    seconds = value / 1000 if value > LAST_SECOND else value
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat() if 0 < seconds <= LAST_SECOND else None
+
+
+def _in_odd_form(text: str) -> str | None:
+    """A day in a form that our own rules don't know ("2022 Jul 21"), if all of it is said and its month in words."""
+    if not any(one.isalpha() for one in text):
+        return None
+    import dateparser  # noqa: PLC0415 - slow to import, and hardly ever needed
+
+    found = dateparser.parse(
+        text,
+        languages=["en"],
+        settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "STRICT_PARSING": True},
+    )
+    return None if found is None else found.date().isoformat()
+
+
+def _in_page(page: str | None, url: str | None) -> str | None:
+    """The day in the metadata of a page; its text is left to the dateline, and the clock is never asked."""
+    if page is None:
+        return None
+    from htmldate import find_date  # noqa: PLC0415 - slow to import, and most folders hold no pages
+
+    # The blank keeps a page from being taken for an address to load.
+    return find_date(f" {page}", extensive_search=False, original_date=True, url=url, max_date=LATEST)
 
 
 def _in_address(text: str | None) -> str | None:
