@@ -77,7 +77,8 @@ def characters(doc: Doc, tokens: Range) -> tuple[int, int]:
 
 def _row(doc: Doc, tokens: Range) -> dict[str, Any]:
     start, end = characters(doc, tokens)
-    return {"text": doc.text[start:end], "start": start, "end": end}
+    # Not a slice of doc.text: spaCy joins all words of the article anew whenever it is asked for that.
+    return {"text": doc[tokens[0] : tokens[1]].text, "start": start, "end": end}
 
 
 def _span(doc: Doc, tokens: Range | None) -> Span | None:
@@ -207,7 +208,7 @@ def _date_row(doc: Doc, date: DateMark) -> dict[str, Any]:
 
 
 def _attribution_row(doc: Doc, said: AttributionMark) -> dict[str, Any]:
-    mention = doc.text[slice(*characters(doc, said.source[0]))] if said.source else None
+    mention = _row(doc, said.source[0])["text"] if said.source else None
     return {
         "source": [list(characters(doc, one)) for one in said.source],
         "cue": [list(characters(doc, one)) for one in said.cue],

@@ -53,12 +53,13 @@ def is_hard_wrapped(text: str) -> bool:
 
 def _paragraph_starts(doc: Doc) -> set[int]:
     """Token indexes at which a paragraph begins: the first word after a break."""
-    wrapped = is_hard_wrapped(doc.text)
+    text = doc.text
+    wrapped = is_hard_wrapped(text)
     starts = set()
     for token in doc[:-1]:
         breaks = token.text.count("\n") if token.is_space else 0
         following = doc[token.i + 1]
-        if breaks >= 2 or (breaks == 1 and (not wrapped or LIST_ITEM.match(doc.text, following.idx))):
+        if breaks >= 2 or (breaks == 1 and (not wrapped or LIST_ITEM.match(text, following.idx))):
             starts.add(following.i)
     return starts
 
