@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import numpy
 from spacy.tokens import Doc, Token
 
 from pipeline.attributions.introductions import ARTICLES, names_between
-from pipeline.attributions.kinds import sort_with, titles
+from pipeline.attributions.kinds import sort_with, titles, words_of_kind
 from pipeline.marks import NameMark, paragraphs, quotes
 from pipeline.rulebook import load
 from pipeline.rulebook.attributions import Cue
@@ -55,7 +56,7 @@ def antecedent(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Ca
     sought, gender = PRONOUNS[pronoun.lower_]
     best: Candidate | None = None
     for distance, (start, end) in enumerate(_sentences_before(doc, pronoun.i)):
-        if best is not None and best.score > 4 - distance:
+        if best is not None and best.score >= 3.5 - distance:
             break
         for one in _candidates(doc, start, end, sought, gender, folders):
             score = _weight(doc, doc[one.place], syntax, folders) + one.score - distance
@@ -71,13 +72,11 @@ def _sentences_before(doc: Doc, place: int) -> Iterator[tuple[int, int]]:
     first = ranges[max(0, own - FARTHEST)][0] if ranges else 0
     end = place
     for _ in range(MOST):
-        start = end - 1
-        while start > first and not doc[start].is_sent_start:
-            start -= 1
-        if start < first:
+        if end <= first:
             return
-        yield max(start, 0), end
-        end = max(start, 0)
+        start = max(first, doc[end - 1].sent.start) if doc.has_annotation("SENT_START") else first
+        yield start, end
+        end = start
 
 
 def _candidates(
@@ -188,14 +187,21 @@ def described_before(doc: Doc, head: Token, syntax: Syntax, folders: Folders) ->
     the 2,000 words before.
     """
     told = sort_with((head,), head, folders)
-    for token in reversed(doc[max(0, head.i - 2000) : max(0, head.i - 1)]):
-        if token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        same = token.lower_ == head.lower_
-        if not same and told.kind in LOOSE and told.denotes == "body":
-            same = sort_with((token,), token, folders) == told
-        if same:
-            phrase = [one for one in syntax.noun_phrase(token) if one.lower_ not in ARTICLES and one.is_alpha]
-            if len(phrase) > 1:
-                return token
+    words = {head.lower_}
+    if told.kind in LOOSE and told.denotes == "body":
+        words |= words_of_kind(told.kind, folders)
+    for place in places_before(doc, head.i - 1, words):
+        phrase = [one for one in syntax.noun_phrase(doc[place]) if one.lower_ not in ARTICLES and one.is_alpha]
+        if len(phrase) > 1 and doc[place].pos_ in ("NOUN", "PROPN"):
+            return doc[place]
     return None
+
+
+def places_before(doc: Doc, place: int, words: set[str]) -> list[int]:
+    """Where any of some lower-case words stands in the 2,000 tokens before a place, the last one first."""
+    start = max(0, place - 2000)
+    if place <= start:
+        return []
+    hashes = numpy.array([doc.vocab.strings[word] for word in sorted(words)], dtype="uint64")
+    found = numpy.isin(doc.to_array("LOWER")[start:place], hashes)
+    return [start + int(one) for one in numpy.flatnonzero(found)[::-1]]

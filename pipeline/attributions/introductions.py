@@ -74,13 +74,14 @@ def first_introduction(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[
 def title_of(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> int:
     """Where the titles before a name begin; its own start where there is none. "Navy Capt." may be three tokens."""
     known, start = titles(folders), name.start
-    while True:
+    while start > 0 and (doc[start - 1].text[:1].isupper() or doc[start - 1].text == "."):
         for length in (4, 3, 2, 1):
             if start - length >= 0 and doc[start - length : start].text in known:
                 start -= length
                 break
         else:
-            return start
+            break
+    return start
 
 
 def _before(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> Introduction | None:

@@ -75,11 +75,12 @@ def _sort(kind: _Hit, head: _Hit) -> Sort:
 
 def _hits(words: Sequence[Token], folders: tuple[str, ...]) -> Iterable[_Hit]:
     """The longest known words at each place."""
-    roles, names = _roles(folders), _names(folders)
+    roles, names, openings = _roles(folders), _names(folders), _openings(folders)
     place = 0
     while place < len(words):
         step = 1
-        for end in range(min(len(words), place + LONGEST), place, -1):
+        longest = LONGEST if words[place].lower_ in openings else 1
+        for end in range(min(len(words), place + longest), place, -1):
             part = words[place:end]
             name = names.get(_plain(" ".join(word.text for word in part))) if part[0].text[:1].isupper() else None
             rule = name or _role(part, roles)
@@ -130,6 +131,20 @@ def _names(folders: tuple[str, ...]) -> dict[str, Role]:
         for name in rule.names:
             found.setdefault(_plain(name), rule)
     return found
+
+
+@cache
+def _openings(folders: tuple[str, ...]) -> frozenset[str]:
+    """First words in lower case of all that has several words, also with a dot, which the names lack."""
+    several = [phrase.lower() for phrase in (*_roles(folders), *_names(folders)) if " " in phrase]
+    return frozenset(form for phrase in several for form in (phrase.split()[0], f"{phrase.split()[0]}."))
+
+
+@cache
+def words_of_kind(kind: SourceKind, folders: tuple[str, ...]) -> frozenset[str]:
+    """The single words for organisations of a kind."""
+    rules = (rule for rule in load(Role, folders) if (rule.kind, rule.denotes, rule.weak) == (kind, "body", False))
+    return frozenset(word for rule in rules for word in rule.words if " " not in word)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attributions.antecedents import LOOSE, PRONOUNS, SILENT, antecedent, described_before
+from pipeline.attributions.antecedents import LOOSE, PRONOUNS, SILENT, antecedent, described_before, places_before
 from pipeline.attributions.introductions import (
     ARTICLES,
     LOOKED_AT,
@@ -28,6 +28,10 @@ BY_LABEL: dict[str, SourceKind] = {"PERSON": "person", "LOC": "government", "ORG
 """What a name is where nothing else tells: "Seoul said", "Boeing said", "Ukrainians say"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INSIDE = frozenset({"of", "by", "from", "for", "with", "in", "to", "on", "at", "'s", "’s"})
+AROUND = 20
+"""Tokens between a name and a word that introduces it, at most."""
+MOST = 40
+"""Names before "the company" among which a company is looked for."""
 
 Found = tuple[ClaimantMark, tuple[str, ...]]
 
@@ -159,23 +163,22 @@ def _mentioned_before(
 ) -> Found | None:
     """Whom "the minister" means: a name introduced with that noun or holding it, or a fuller description."""
     modifiers = {token.lower_ for token in tokens if token.i != head.i and token.pos_ in ("NOUN", "PROPN", "ADJ")}
-    before = names_between(doc, 0, tokens[0].i)[-LOOKED_AT:]
     is_person = told.denotes == "person"
-    likely: NameMark | None = None
-    for name in reversed(before):
-        if (name.label == "PERSON") != is_person or name.label in ("NORP", "LOC"):
-            continue
-        intro = introduction(doc, name, syntax, folders)
-        said = {word.lower_ for word in intro.words} if intro is not None else set()
-        said |= set() if is_person else {word.lower() for word in name.name.split()}
-        if modifiers <= said and (head.lower_ in said or (modifiers and told.weak)):
+    looked_for = {head.lower_} if not (modifiers and told.weak) else {t.lower_ for t in tokens if t.pos_ == "PROPN"}
+    seen: set[int] = set()
+    for place in places_before(doc, tokens[0].i, looked_for):
+        for name in names_between(doc, max(0, place - AROUND), min(tokens[0].i, place + AROUND)):
+            if name.start in seen or (name.label == "PERSON") != is_person or name.label in ("NORP", "LOC"):
+                continue
+            seen.add(name.start)
+            said = _said_of(doc, name, syntax, folders)
+            if modifiers <= said and (head.lower_ in said or (modifiers and told.weak)):
+                claimant, rules = _named(doc, name, (), syntax, folders)
+                return claimant, ("sources.role", *rules)
+    for name in () if modifiers else reversed(names_between(doc, 0, tokens[0].i)[-MOST:]):
+        if _is_alike(doc, name, told, syntax, folders):
             claimant, rules = _named(doc, name, (), syntax, folders)
-            return claimant, ("sources.role", *rules)
-        if likely is None and not modifiers and _is_alike(doc, name, intro, told, folders):
-            likely = name
-    if likely is not None:
-        claimant, rules = _named(doc, likely, (), syntax, folders)
-        return claimant, ("sources.kind", *rules)
+            return claimant, ("sources.kind", *rules)
     if not modifiers:
         noun = described_before(doc, head, syntax, folders)
         if noun is not None:
@@ -184,11 +187,18 @@ def _mentioned_before(
     return None
 
 
-def _is_alike(doc: Doc, name: NameMark, intro: Introduction | None, told: Sort, folders: tuple[str, ...]) -> bool:
+def _said_of(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) -> set[str]:
+    """The words in lower case that introduce a name, those of an organisation's name too."""
+    intro = introduction(doc, name, syntax, folders)
+    said = {word.lower_ for word in intro.words} if intro is not None else set()
+    return said if name.label == "PERSON" else said | {word.lower() for word in name.name.split()}
+
+
+def _is_alike(doc: Doc, name: NameMark, told: Sort, syntax: Syntax, folders: tuple[str, ...]) -> bool:
     """Whether a name is that of an organisation of the same kind: Boeing for "the company"."""
     if told.kind not in LOOSE or told.denotes != "body" or name.label not in ("ORG", "MISC"):
         return False
-    kind = _sort_of_name(doc, name, (), intro, folders).kind
+    kind = _sort_of_name(doc, name, (), introduction(doc, name, syntax, folders), folders).kind
     return (kind or BY_LABEL.get(name.label)) == told.kind
 
 
@@ -196,7 +206,8 @@ def _described(
     tokens: Sequence[Token], head: Token, told: Sort, syntax: Syntax, folders: tuple[str, ...], rule: str | None = None
 ) -> Found:
     """A source without a name, by its own words without article."""
-    words = [token for token in tokens if token.i in {one.i for one in syntax.noun_phrase(head)}] or list(tokens)
+    inner = {one.i for one in syntax.noun_phrase(head)}
+    words = [token for token in tokens if token.i in inner] or list(tokens)
     while len(words) > 1 and words[0].lower_ in ARTICLES:
         words = words[1:]
     while len(words) > 1 and words[-1].lower_ in ("'s", "’s"):
