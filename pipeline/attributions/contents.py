@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from pipeline.attributions.page import Page
+from pipeline.attributions.page import Page, is_passive
 from pipeline.rulebook.attributions import Content
 
 Found = frozenset[int] | None
@@ -28,6 +28,8 @@ BOUNDARY = frozenset({",", "—", "–", "-", "--", "”", '"', "''", "»", "’
 """Marks between what is said and an inserted cue."""
 OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
 """Words that open a sentence whose first phrase belongs to what is said."""
+ABOUT = frozenset({"of", "about", "on"})
+"""Prepositions between a noun and what it says."""
 STOPS = frozenset({",", ":", ";", "."})
 MEASURES = frozenset({"at", "as", "between", "to", "around", "above", "below", "near", "over", "under"})
 """Prepositions of an estimate: "put the toll at 36"."""
@@ -230,7 +232,7 @@ def _top(page: Page, verb: Token) -> Token:
 def object_(page: Page, trigger: Token, source: Source) -> Found:
     """The object, or the subject of a passive, and what follows them: "reported 11 infections in the city"."""
     syntax = page.syntax
-    passive = syntax.is_passive(trigger)
+    passive = is_passive(page, trigger)
     found = syntax.subject(trigger) if passive else syntax.object(trigger)
     if found is None and passive:
         found = syntax.modified_by_clause(trigger)
@@ -255,7 +257,7 @@ def _other_clauses(page: Page, trigger: Token, last: int) -> frozenset[int]:
 def measure(page: Page, trigger: Token, source: Source) -> Found:
     """The object with its measure: "the toll at 36"; "him at 43%"; "the cost to be $3bn"."""
     syntax = page.syntax
-    found = syntax.subject(trigger) if syntax.is_passive(trigger) else syntax.object(trigger)
+    found = syntax.subject(trigger) if is_passive(page, trigger) else syntax.object(trigger)
     measured: set[int] = set()
     for word, below in syntax.prepositional(trigger):
         if word.lower_ in MEASURES:
@@ -283,7 +285,7 @@ def raised(page: Page, trigger: Token, source: Source) -> Found:
     syntax = page.syntax
     open_ = syntax.infinitive(trigger)
     found = syntax.subject(trigger)
-    if open_ is None or found is None or not syntax.is_passive(trigger):
+    if open_ is None or found is None or not is_passive(page, trigger):
         return None
     return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}
 
@@ -303,12 +305,33 @@ def modified(page: Page, trigger: Token, source: Source) -> Found:
     return None if noun is None else tokens_of(page.syntax.noun_phrase(noun)) - tokens_of(trigger.subtree)
 
 
+def counted(page: Page, trigger: Token, source: Source) -> Found:
+    """The subject of a passive, or what stands before a bare participle: "No injuries reported", "Fifty reported dead"."""
+    if is_passive(page, trigger) and page.syntax.subject(trigger) is not None:
+        return object_(page, trigger, source)
+    syntax = page.syntax
+    start, end = page.sentence(trigger)
+    if syntax.object(trigger) is not None or syntax.clause(trigger) is not None or syntax.auxiliaries(trigger):
+        return None
+    before = range(start, trigger.i)
+    if any(page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS for i in before) or not page.has_figure(before):
+        return None
+    return frozenset(range(start, end))
+
+
 def of(page: Page, noun: Token, source: Source) -> Found:
-    """The phrase behind "of": "3 million" in "its estimate of 3 million"."""
+    """The phrase behind "of": "3 million" in "its estimate of 3 million"; up to the next verb or comma where the parser
+    hung it elsewhere.
+    """
     for word, below in page.syntax.prepositional(noun):
-        if word.lower_ in ("of", "about", "on"):
+        if word.lower_ in ABOUT:
             return tokens_of(below.subtree)
-    return None
+    word = page.doc[noun.i + 1] if noun.i + 1 < len(page.doc) else None
+    if word is None or word.lower_ not in ABOUT:
+        return None
+    end = page.sentence(noun)[1]
+    stop = next((i for i in range(word.i + 1, end) if page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS), end)
+    return frozenset(range(word.i + 1, stop))
 
 
 def noun_clause(page: Page, noun: Token, source: Source) -> Found:
@@ -355,6 +378,7 @@ CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "that-tail": that_tail,
     "host": host,
     "object": object_,
+    "counted": counted,
     "measure": measure,
     "infinitive": infinitive,
     "raised": raised,

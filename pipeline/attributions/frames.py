@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from pipeline import rulebook
 from pipeline.attributions.contents import CONTENTS, complement_with, tokens_of
 from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
-from pipeline.attributions.page import Page, ranges_of, trimmed
+from pipeline.attributions.page import Page, is_passive, ranges_of, trimmed
 from pipeline.attributions.roles import ROLES, person_or_body, speaker
 from pipeline.attributions.sources import claimant_of
+from pipeline.marks import names
 from pipeline.records import Modality, Stance
 from pipeline.rulebook.attributions import Content, Cue, Form
 
@@ -147,9 +148,9 @@ def _preposition(page: Page, noun: Token) -> int:
 def _has_shape(page: Page, form: Form, token: Token) -> bool:
     """Needs that can be told before the content is known."""
     syntax = page.syntax
-    if "passive" in form.needs and not syntax.is_passive(token):
+    if "passive" in form.needs and not is_passive(page, token):
         return False
-    if "active" in form.needs and syntax.is_passive(token):
+    if "active" in form.needs and is_passive(page, token):
         return False
     if "participle" in form.needs and not syntax.is_participle(token):
         return False
@@ -180,7 +181,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
         head = _phrase_head(page, end)
         if head is None:
             continue
-        source = person_or_body(page, head) if form.source == "phrase" else ()
+        source = _before_verb(page, person_or_body(page, head)) if form.source == "phrase" else ()
         own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
         cites = form.content == "reported"
         content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
@@ -199,6 +200,18 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
             within=_reporter(page, token) if cites else None,
         )
     return None
+
+
+def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
+    """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
+    verb = next(
+        (i for i in source[1:] if page.doc[i].pos_ in ("VERB", "AUX") and page.doc[i].morph.get("VerbForm") == ["Fin"]),
+        None,
+    )
+    name = next((mark.end for mark in names(page.doc) if mark.start == source[0]), None) if source and verb else None
+    if verb is None or name is None or name > verb:
+        return source
+    return tuple(i for i in source if i < name)
 
 
 def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozenset[int]:

@@ -70,6 +70,16 @@ def page_of(doc: Doc) -> Page:
     )
 
 
+def is_passive(page: Page, verb: Token) -> bool:
+    """Passive by its auxiliary or agent, or a participle without a subject; "measurements indicated 20 quakes" is not,
+    though a parser may take "indicated" for a participle.
+    """
+    syntax = page.syntax
+    if not syntax.is_passive(verb):
+        return False
+    return bool(syntax.auxiliaries(verb)) or syntax.subject(verb) is None or syntax.agent(verb) is not None
+
+
 def ranges_of(tokens: Iterable[int]) -> tuple[Range, ...]:
     """Tokens as ranges in text order."""
     found: list[list[int]] = []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.page import Page, is_passive, trimmed
 from pipeline.rulebook.attributions import Source
 
 Tokens = tuple[int, ...]
@@ -28,7 +28,7 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     `hearer`: what stands behind the verb is who is told, never who tells.
     """
     syntax = page.syntax
-    if syntax.is_passive(trigger):
+    if is_passive(page, trigger):
         by = syntax.agent(trigger)
         return () if by is None else person_or_body(page, by)
     inverted = None if hearer else _inverted(page, trigger)
@@ -120,7 +120,7 @@ def _inverted(page: Page, trigger: Token) -> Found:
     if trigger.i <= start or not _is_cut_off(page, trigger) or trigger.lower_.endswith("ing"):
         return None
     own = syntax.subject(trigger)
-    if own is not None and own.i < trigger.i and own.i >= trigger.i - 1:
+    if own is not None and own.i < trigger.i and doc[trigger.i - 1].text == ",":
         return None
     after = trigger.i + 1
     while after < end and doc[after].pos_ in ("DET", "ADJ", "NUM"):
@@ -199,7 +199,7 @@ def person_or_body(page: Page, head: Token) -> Tokens:
     """
     syntax = page.syntax
     kept = {token.i for token in syntax.noun_phrase(head)}
-    for other in (*syntax.appositions(head), *syntax.conjuncts(head)):
+    for other in (*syntax.appositions(head), *_joined(page, head)):
         if other.i > head.i and syntax.is_noun(other):
             kept |= {token.i for token in syntax.noun_phrase(other)}
             kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
@@ -209,6 +209,14 @@ def person_or_body(page: Page, head: Token) -> Tokens:
     while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
         around.pop()
     return trimmed(page.doc, around)
+
+
+def _joined(page: Page, head: Token) -> tuple[Token, ...]:
+    """Nouns coordinated with `head` by "and" or "or"; a comma alone may part a source from what it says."""
+    others = [other for other in page.syntax.conjuncts(head) if other.i > head.i]
+    if not others or not any(page.doc[i].lower_ in ("and", "or", "&") for i in range(head.i, others[-1].i)):
+        return ()
+    return tuple(others)
 
 
 def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:

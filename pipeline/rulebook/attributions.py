@@ -44,6 +44,7 @@ Content = Literal[
     "tail",  # all behind the cue, where the parser saw no clause
     "host",  # the sentence that the cue's clause is put into
     "object",  # the object, or the subject of a passive
+    "counted",  # the subject of a passive, or what stands before a bare participle
     "measure",  # the object with its measure: the toll at 12
     "infinitive",  # the open complement
     "raised",  # the passive's subject with its complement: 12 ... dead
