@@ -93,6 +93,8 @@ class ChangeRule(Rule):
     side: Where
     change: Change | None = None
     accounting: Accounting | None = None
+    kinds: tuple[FigureKind, ...] = ()
+    """Kinds of figure that the words tell about; all where none is named."""
 
 
 class SkipRule(Rule):
@@ -117,6 +119,14 @@ class ItemRule(Rule):
     words: Words
 
 
+class ContextRule(Rule):
+    """Words that the grammar looks for around a number; the heading and `why` say what they decide."""
+
+    file: ClassVar[str] = "contexts"
+
+    words: Words
+
+
 KINDS: tuple[type[Rule], ...] = (
     NumeralRule,
     BoundRule,
@@ -126,5 +136,6 @@ KINDS: tuple[type[Rule], ...] = (
     ChangeRule,
     SkipRule,
     ItemRule,
+    ContextRule,
 )
 """The kinds of rule that the figures stage reads."""

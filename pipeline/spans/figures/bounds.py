@@ -8,9 +8,6 @@ from pipeline.rulebook.figures import BoundRule
 from pipeline.spans.figures.quantities import Quantity
 from pipeline.spans.figures.text import Text
 
-INSIDE = ("another", "additional", "extra", "further", "a", "an", "whopping", "record", "the")
-"""Words between a bound and its number: "at least another 30"."""
-
 
 def bounded(text: Text, quantity: Quantity) -> Quantity:
     """The quantity with the words that bound it, at most three before it and one after."""
@@ -31,9 +28,9 @@ def bounded(text: Text, quantity: Quantity) -> Quantity:
 def _before(text: Text, start: int) -> tuple[int, BoundRule] | None:
     """The bound that ends where the quantity begins, and where it starts."""
     found = text.lexicon.bounds_before.until(text.atoms, start)
-    if found is None and text.low(start - 1) in INSIDE:
+    if found is None and text.lexicon.has("contexts.inside", text.low(start - 1)):
         found = text.lexicon.bounds_before.until(text.atoms, start - 1)
-        if found is None and text.low(start - 2) in INSIDE:
+        if found is None and text.lexicon.has("contexts.inside", text.low(start - 2)):
             found = text.lexicon.bounds_before.until(text.atoms, start - 2)
         if found is not None and found[1].bound == "about" and text.low(start - 1) not in ("a", "an", "another"):
             return None

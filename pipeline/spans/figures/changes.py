@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pipeline.records import Accounting, Change
 from pipeline.rulebook.figures import ChangeRule
-from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.quantities import LENGTHS, Quantity
 from pipeline.spans.figures.text import Text
 
-FILLERS = frozenset({"by", "of", "a", "an", "the", "further", "only", "just", "sharply", "slightly", "its", "their", "his", "her",
-                     "whopping", "massive", "mere", "modest", "estimated", "full", "record", "around", "sharp", "net"})  # fmt: skip
-"""Words between a word of change and its amount: "rose by a further 8%"."""
 LEVELS = frozenset({"to", "at", "from", "per", "until", "between"})
 ADJECTIVES = 2
 """Words that may stand between an amount and "increase": "an 8% annual pay increase"."""
@@ -21,8 +18,8 @@ def change_of(text: Text, found: Quantity) -> tuple[ChangeRule, ...]:
     """The rules that tell the change, the nearest first; a written sign needs none."""
     if found.unit == "x":
         return _around(text, found)
-    before = _rule_before(text, found.start)
-    return tuple(rule for rule in (before, _rule_after(text, found)) if rule is not None)
+    rules = (_rule_before(text, found.start), _rule_after(text, found))
+    return tuple(rule for rule in rules if rule is not None and (not rule.kinds or found.kind in rule.kinds))
 
 
 def direction(found: Quantity, rules: tuple[ChangeRule, ...]) -> Change | None:
@@ -43,7 +40,7 @@ def accounting(found: Quantity, rules: tuple[ChangeRule, ...], change: Change | 
 
 
 def _around(text: Text, found: Quantity) -> tuple[ChangeRule, ...]:
-    """ "a tenfold rise", "grew threefold"."""
+    """Such as "a tenfold rise", "grew threefold"."""
     rules = (_rule_before(text, found.start), _rule_after(text, found))
     return tuple(rule for rule in rules if rule is not None and "times" not in text.low(found.end - 1))
 
@@ -55,7 +52,7 @@ def _rule_before(text: Text, start: int) -> ChangeRule | None:
         found = text.lexicon.changes_before.until(text.atoms, place)
         if found is not None:
             return None if _is_other(text, found[0], place, found[1]) else found[1]
-        if text.low(place - 1) not in FILLERS:
+        if not text.lexicon.has("contexts.fillers", text.low(place - 1)):
             break
         by = by or text.low(place - 1) == "by"
         place -= 1
@@ -63,12 +60,15 @@ def _rule_before(text: Text, start: int) -> ChangeRule | None:
 
 
 def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
-    """ "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
-    return text.low(start - 1) in ("to", "the") and text.low(start) in ("add", "advance", "contract", "won")
+    """Such as "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
+    word = text.low(start)
+    if word in ("up", "down") and end == start + 1:
+        return text.lexicon.has("contexts.givers", text.low(start - 1))
+    return text.low(start - 1) in ("to", "the", "a") and word in ("add", "advance", "contract", "lower", "higher")
 
 
 def _verb_before(text: Text, place: int) -> ChangeRule | None:
-    """ "raised the price of bread by 8%"."""
+    """Such as "raised the price of bread by 8%"."""
     for back in range(1, BACK):
         atom = text.atom(place - back)
         if atom.kind == "break" or atom.text in (".", ";", ":"):
@@ -83,9 +83,12 @@ def _rule_after(text: Text, found: Quantity) -> ChangeRule | None:
     """The rule whose words stand behind the quantity; behind a percentage, adjectives may come between."""
     place = text.past_hyphen(found.end)
     after = text.lexicon.changes_after.at(text.atoms, place)
+    if after is not None and found.unit in LENGTHS and text.low(place) in ("up", "down", "above", "below", "short"):
+        return None  # "734 feet down"
     if after is not None:
-        return after[1]
-    if found.unit is None or found.unit in ("count",):
+        bare = found.unit is None and not text.lexicon.has("contexts.counted", text.low(place))
+        return None if bare and text.low(place) != "than" and text.low(after[0]) != "than" else after[1]
+    if found.unit is None:
         return None
     for step in range(1, ADJECTIVES + 1):
         if text.atom(place + step - 1).kind != "word" or text.lexicon.has("items.ends", text.low(place + step - 1)):

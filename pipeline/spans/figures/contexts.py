@@ -33,19 +33,16 @@ def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
 
 
 def _compound(text: Text, found: Quantity) -> Skip | None:
-    """ "two-way", "one-off"."""
+    """Such as "two-way", "one-off"."""
     after = text.lexicon.skips_after.at(text.atoms, found.end)
-    if after is None or found.numeral.digits and text.low(found.end + 1) not in ("D", "d", "way", "time", "star"):
+    if after is None or (found.numeral.digits and text.low(found.end + 1) not in ("D", "d", "way", "time", "star")):
         return None
     return Skip(found.start, after[0], after[1].skip, after[1].id) if text.is_hyphen(found.end) else None
 
 
 def _designated(text: Text, found: Quantity) -> Skip | None:
-    """ "Article 4", "page 12", "Boeing 737"; in lower case only where nothing counted follows ("in the area 20 houses")."""
-    end = found.start - (text.low(found.start - 1) in (".", "(") and not found.numeral.vague)
-    before = text.lexicon.skips_before.until(text.atoms, end)
-    if before is None:
-        before = text.lexicon.skips_before.until(text.atoms, found.start)
+    """Such as "Article 4", "page 12", "Boeing 737"; in lower case only where nothing counted follows ("in the area 20 houses")."""
+    before = text.lexicon.skips_before.until(text.atoms, found.start)
     if before is None or before[1].skip != "name" or found.numeral.vague or found.numeral.scale != 1:
         return None
     opener, number = text.atom(before[0]), text.atom(found.first)
@@ -56,7 +53,7 @@ def _designated(text: Text, found: Quantity) -> Skip | None:
         return None
     if opener.text.islower():
         following = text.atom(found.end)
-        if "of" in (text.low(found.start - 1),) or opener.lower == "top" and number.kind == "word":
+        if "of" in (text.low(found.start - 1),) or (opener.lower == "top" and number.kind == "word"):
             return None
         counted = (
             following.kind == "word"
@@ -125,7 +122,7 @@ def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
 
 
 def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """ "police posts 542 and 543", "days 14 and 20": digits behind the noun that they number."""
+    """Such as "police posts 542 and 543", "days 14 and 20": digits behind the noun that they number."""
     before, after = text.atom(found.start - 1), text.atom(found.end)
     if found.bound == "range" and text.low(found.start) == "between":
         before = text.atom(found.start - 1)
@@ -133,7 +130,9 @@ def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return None
     counted = after.kind == "word" and doc[after.token].pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     noun, number = doc[before.token], doc[text.atom(found.first).token]
-    if counted or found.numeral.scale != 1 or noun.pos_ != "NOUN" or number.head.i != noun.i:
+    row = text.low(found.end) in ("and", "or") and text.is_number(found.end + 1) and before.lower.endswith("s")
+    row = row and text.atom(found.end + 2).kind != "word"
+    if counted or found.numeral.scale != 1 or noun.pos_ != "NOUN" or not (row or number.head.i == noun.i):
         return None
     if text.lexicon.has("items.totals", before.lower):
         return None
@@ -148,7 +147,11 @@ def _heading(text: Text, place: int) -> bool:
 
 
 def _score(text: Text, found: Quantity) -> Skip | None:
-    """ "2-1", "6-4": two numbers with a dash that are no range, or one beside a word of play."""
+    """Such as "2-1", "6-4": two numbers with a dash that are no range, or one beside a word of play."""
+    odds = text.past_hyphen(found.end)
+    if text.low(odds) == "to" and text.low(text.past_hyphen(odds + 1)) in ("1", "one") and found.value > 1:
+        end = text.past_hyphen(odds + 1) + 1  # "a 2-to-1 vote", "split 4 to 1"
+        return Skip(found.start, end, reason(text.lexicon, "skips.score", "score"), "skips.score")
     if found.bound == "range":
         small = found.high <= 30 and found.numeral.digits and text.low(found.first + 1) in DASHES
         counted = text.atom(found.end).kind == "word" and not text.lexicon.has("items.ends", text.low(found.end))
@@ -172,7 +175,7 @@ def _plays(text: Text, found: Quantity) -> bool:
 
 
 def _address(text: Text, found: Quantity) -> Skip | None:
-    """ "575 Wilbraham Road", "10 Downing Street"."""
+    """Such as "575 Wilbraham Road", "10 Downing Street"."""
     if not found.numeral.plain or found.value > 20_000:
         return None
     for step in range(1, 4):

@@ -20,6 +20,12 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark]) -> Fi
     if not earlier:
         return figure
     before = earlier[-1]
+    if figure.item is not None and any(
+        other.start < figure.item[1] and figure.item[0] < other.end for other in earlier
+    ):
+        figure = replace(figure, item=None)  # the noun is another figure's unit: "from 18 mpg to 24"
+    if _follows_from(doc, before, figure):
+        figure = replace(figure, unit=before.unit, kind=before.kind)
     if figure.change is None and before.change is not None and _restates(doc, before, figure):
         figure = replace(figure, change=before.change, accounting=figure.accounting or before.accounting)
     if figure.item is None and figure.kind in ("count", "percent", "measure") and figure.unit != "x":
@@ -27,8 +33,27 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark]) -> Fi
     return figure
 
 
+def shared_item(doc: Doc, figure: FigureMark, following: FigureMark) -> FigureMark:
+    """The figure with the item of the one it is joined to: "41,773 and 11,189 infections"."""
+    between = {token.lower_ for token in doc[figure.end : following.start]}
+    joined = between and between <= {"and", "or", "to", "by", "than", "against", "versus"} and len(between) == 1
+    if not joined or figure.item is not None or following.item is None or following.item[0] < following.end:
+        return figure
+    if (figure.kind, figure.unit) != (following.kind, following.unit) or figure.kind != "count":
+        return figure
+    return replace(figure, item=following.item)
+
+
+def _follows_from(doc: Doc, before: FigureMark, figure: FigureMark) -> bool:
+    """Such as "from about 14-18 mpg to 24": the bare number has the unit of the one before."""
+    bare = figure.unit == "count" and figure.item is None and before.unit not in ("count", "x")
+    if not bare or doc[figure.start - 1].lower_ != "to" or doc[max(before.start - 1, 0)].lower_ != "from":
+        return False
+    return figure.start - before.end <= 8 and not any(token.is_sent_start for token in doc[before.end : figure.start])
+
+
 def _restates(doc: Doc, before: FigureMark, figure: FigureMark) -> bool:
-    """ "lost 190 points, or 0.6%"."""
+    """Such as "lost 190 points, or 0.6%"."""
     start = max(before.end, before.item[1] if before.item is not None else 0)
     between = [token.lower_ for token in doc[start : figure.start]]
     return 0 < len(between) <= 3 and "or" in between and set(between) <= RESTATING and before.unit != figure.unit

@@ -11,13 +11,6 @@ from pipeline.syntax import Syntax
 
 LONGEST = 12
 """Tokens; a longer noun phrase is cut."""
-LEVEL = frozenset(
-    "be rise fall reach climb drop increase decrease grow total stand hit go jump decline exceed number average come "
-    "become remain double surge soar top pass surpass account stay amount equal expand swell slip shoot triple".split()
-)
-"""Verbs whose subject is what the figure measures: "cases rose to 24,219"."""
-CARRIERS = frozenset("rise increase decline drop fall number growth surge spike total figure jump decrease amount level".split())
-"""Nouns that stand for what they are of: "the number of cases", "a rise in infections"."""
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -28,7 +21,7 @@ def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Ran
         noun = _worth(text, found, doc) or _measured(text, found, doc, tokens, syntax)
         return _in_kind(text, found, doc, syntax) if noun is None else _whole(noun, syntax, tokens)
     if found.unit == "x":
-        return None
+        return _multiplied(text, doc, tokens, syntax)
     predicate = _predicate_noun(doc, tokens, syntax)
     if predicate is not None:
         return predicate
@@ -40,7 +33,7 @@ def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Ran
 
 
 def _worth(text: Text, found: Quantity, doc: Doc) -> Token | None:
-    """ "jewellery worth 103 million euros", "properties to be worth Tk 2.65 crore"."""
+    """Such as "jewellery worth 103 million euros", "properties to be worth Tk 2.65 crore"."""
     if text.low(found.start - 1) != "worth":
         return None
     for back in range(2, 8):
@@ -53,7 +46,7 @@ def _worth(text: Text, found: Quantity, doc: Doc) -> Token | None:
 
 
 def _measured(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Syntax) -> Token | None:
-    """ "rainfall of 23.6mm": the noun before "of", for measures."""
+    """Such as "rainfall of 23.6mm": the noun before "of", for measures."""
     if found.kind != "measure" or text.low(found.start - 1) != "of":
         return None
     atom = text.atom(found.start - 2)
@@ -62,7 +55,7 @@ def _measured(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Synt
 
 
 def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | None:
-    """ "N$111 million in royalty tax", "Tk 78 lakh as his total income": what the money is."""
+    """Such as "N$111 million in royalty tax", "Tk 78 lakh as his total income": what the money is."""
     if found.kind != "money" or text.low(found.end) not in ("in", "as"):
         return None
     place = found.end + 1
@@ -76,11 +69,26 @@ def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | N
     return None if head is None or head.ent_type_ in ("DATE", "LOC", "GPE") else (atom.token, head.i + 1)
 
 
+def _multiplied(text: Text, doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:
+    """Such as "confirmed cases doubled", "tripling the initial deployment"."""
+    verb = doc[tokens[0]]
+    if tokens[1] != tokens[0] + 1 or verb.pos_ != "VERB":
+        return None
+    thing = syntax.object(verb)
+    if thing is not None and thing.pos_ == "NOUN" and thing.i > verb.i:
+        kept = [token for token in syntax.noun_phrase(thing) if token.i > verb.i]
+        while kept and kept[0].pos_ in ("DET", "PRON") and kept[0].i < thing.i:
+            kept = kept[1:]
+        return (kept[0].i, min(thing.i + 1, kept[-1].i + 1)) if kept else None
+    subject = _earlier(syntax.subject(verb), tokens)
+    return None if subject is None else _whole(_carried(text, subject, syntax), syntax, tokens)
+
+
 # ---- counts
 
 
 def _predicate_noun(doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:
-    """ "four are Shishumar Class submarines": the predicate whose subject the bare number is."""
+    """Such as "four are Shishumar Class submarines": the predicate whose subject the bare number is."""
     number = _top(doc, tokens)
     predicate = syntax.governor(number)
     if predicate is None or predicate.pos_ not in NOUNS or predicate.i < tokens[1]:
@@ -95,23 +103,23 @@ def _predicate_noun(doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:
 def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Syntax) -> Token | None:
     """The noun that the figure's clause is about."""
     number = _top(doc, tokens)
-    bracketed = text.low(found.start - 1) == "(" or text.low(found.start - 2) == "("
+    bracketed = "(" in (text.low(found.start - back) for back in range(1, 4))
     governor = syntax.governor(number)
     preposition = syntax.preposition(number)
     while governor is not None and governor.pos_ == "NUM" and governor.i < number.i:
         governor, number = syntax.governor(governor), governor
     if bracketed:
-        return _about(syntax.predicate(number), number, syntax)
+        return _about(text, syntax.predicate(number), number, syntax)
     if governor is None:
         return _earlier(syntax.subject(number), tokens) if number.pos_ == "NUM" else None
     if governor.pos_ in NOUNS and governor.i < tokens[0]:
         fits = preposition is None or preposition.lower_ in ("of", "at", "to", "from")
-        return _carried(governor, syntax) if fits else None
+        return _carried(text, governor, syntax) if fits else None
     if preposition is not None and preposition.lower_ in ("at", "to") and syntax.object(governor) is not None:
         return _earlier(syntax.object(governor), tokens)
-    if governor.lemma_.lower() not in LEVEL:
+    if not text.lexicon.has("contexts.level", governor.lemma_.lower()):
         return None
-    return _about(governor, number, syntax) or _earlier(syntax.subject(number), tokens)
+    return _about(text, governor, number, syntax) or _earlier(syntax.subject(number), tokens)
 
 
 def _top(doc: Doc, tokens: Range) -> Token:
@@ -120,24 +128,30 @@ def _top(doc: Doc, tokens: Range) -> Token:
     return outside[-1] if outside else doc[tokens[1] - 1]
 
 
-def _about(verb: Token, number: Token, syntax: Syntax) -> Token | None:
+def _about(text: Text, verb: Token, number: Token, syntax: Syntax) -> Token | None:
     """The verb's subject, or the noun that the parser took it to modify ("new cases climbed from 2,610")."""
     subject = syntax.subject(verb) or syntax.modified_by_clause(verb)
-    if subject is None or subject.pos_ not in NOUNS or subject.i > number.i:
+    if subject is None or subject.pos_ not in NOUNS or subject.i > number.i or subject.ent_type_ == "PERSON":
         return None
-    return _carried(subject, syntax)
+    return _carried(text, subject, syntax)
 
 
-def _carried(noun: Token, syntax: Syntax) -> Token:
+def _carried(text: Text, noun: Token, syntax: Syntax) -> Token:
     """What a noun like "number" or "rise" is of, and the head of "seats in the constituencies"."""
-    if noun.lemma_.lower() in CARRIERS:
+    if text.lexicon.has("contexts.carriers", noun.lemma_.lower()):
         for word, inner in syntax.prepositional(noun):
             if word.lower_ in ("of", "in") and inner.pos_ == "NOUN":
                 return inner
         return noun
     outer = syntax.governor(noun)
     word = syntax.preposition(noun)
-    if outer is not None and outer.pos_ == "NOUN" and word is not None and word.lower_ in ("in", "of") and outer.i < noun.i:
+    if (
+        outer is not None
+        and outer.pos_ == "NOUN"
+        and word is not None
+        and word.lower_ in ("in", "of")
+        and outer.i < noun.i
+    ):
         return outer
     return noun
 

@@ -14,7 +14,7 @@ from pipeline.spans.figures.atoms import atoms_of
 from pipeline.spans.figures.bounds import bounded
 from pipeline.spans.figures.changes import accounting, change_of, direction
 from pipeline.spans.figures.contexts import context_skip
-from pipeline.spans.figures.ellipsis import completed
+from pipeline.spans.figures.ellipsis import completed, shared_item
 from pipeline.spans.figures.items import item_of
 from pipeline.spans.figures.lexicon import lexicon
 from pipeline.spans.figures.numerals import Numeral
@@ -59,6 +59,9 @@ class _Scan:
                 continue
             mark, place = number
             self.done = place
+            last = found[-1] if found else None
+            if isinstance(mark, FigureMark) and isinstance(last, FigureMark):
+                found[-1] = shared_item(self.doc, last, mark)
             if not found or mark.start >= found[-1].end:
                 found.append(mark)
         return found
@@ -196,7 +199,7 @@ def _float(value: Decimal | None) -> float | None:
 
 
 def _zero(text: Text, place: int) -> Quantity | None:
-    """ "no deaths", "no reports of injuries": none of what is counted."""
+    """Such as "no deaths", "no reports of injuries": none of what is counted."""
     if text.lexicon.value("zero", text.low(place)) is None:
         return None
     here = place + 1

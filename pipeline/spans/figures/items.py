@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pipeline.marks import Range
 from pipeline.spans.figures.elsewhere import item_elsewhere
 from pipeline.spans.figures.numerals import read_numeral
-from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.quantities import Quantity, read_quantity
 from pipeline.spans.figures.text import Text
 from pipeline.syntax import Syntax
 
@@ -60,6 +60,8 @@ def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Ran
     if text.lexicon.has("items.dead", start_atom.lower) and doc[start_atom.token].pos_ in ("ADJ", "VERB", "NOUN"):
         return _participle(doc, start_atom.token)
     head = _head(doc, start_atom.token)
+    if head is None and text.lexicon.has("items.dead", text.low(place + 1)):  # "no reported wounded"
+        return text.tokens(place, place + 2)
     return None if head is None else _phrase(doc, start_atom.token, head, syntax)
 
 
@@ -74,6 +76,9 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
         place = whole.end if whole is not None else place
         if text.lexicon.bounds_after.at(text.atoms, place) is not None:
             place = text.lexicon.bounds_after.at(text.atoms, place)[0]  # type: ignore[index]
+    inner = None if of or not text.is_number(place) else read_quantity(text, place)
+    if inner is not None and inner.kind == "measure":  # "eight million 250ml bottles"
+        place = text.past_hyphen(inner.end)
     return place, of
 
 
@@ -92,7 +97,7 @@ def _is_tied(text: Text, found: Quantity, doc: Doc, place: int, words: set[str])
 
 
 def _pronoun(text: Text, place: int, *, of: bool) -> Range | None:
-    """ "two of them", "600 of those"."""
+    """Such as "two of them", "600 of those"."""
     if not of:
         return None
     if text.low(place) in ("them", "us"):
@@ -103,7 +108,7 @@ def _pronoun(text: Text, place: int, *, of: bool) -> Range | None:
 
 
 def _participle(doc: Doc, start: int) -> Range:
-    """ "19 wounded", "five dead"; with a noun behind it, the whole: "five injured people"."""
+    """Such as "19 wounded", "five dead"; with a noun behind it, the whole: "five injured people"."""
     end = start + 1
     while end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not doc[end].is_sent_start:
         end += 1
@@ -130,6 +135,10 @@ def _may_precede(token: Token) -> bool:
     """A word that may stand before the first noun of a group: "newly infected travellers"."""
     if token.pos_ == "PUNCT":
         return token.text in INNER
+    if token.pos_ == "CCONJ":  # "regional and international nations"
+        return token.nbor(-1).pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
+    if token.lower_.endswith("ing") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
+        return True  # "400 charging stations"
     if token.pos_ == "VERB":
         return token.lower_.endswith(("ed", "ing", "en", "n")) and token.head.i > token.i
     return token.pos_ in BEFORE_NOUN
@@ -137,11 +146,14 @@ def _may_precede(token: Token) -> bool:
 
 def _may_join(token: Token) -> bool:
     """A word between two nouns of a group: "South Africa's 60 million people", "nuclear powered missile"."""
-    if token.text in ("-", "/", "&") or token.pos_ == "PART":
+    if token.text in ("-", "/", "&") or token.pos_ == "PART" or token.nbor(-1).text == "-":
         return True
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is None or following.is_sent_start:
         return False
+    if token.pos_ == "CCONJ":  # "Kia and Hyundai vehicles"
+        names = token.nbor(-1).pos_ == "PROPN" and following.pos_ == "PROPN" and token.i + 2 < len(token.doc)
+        return names and following.nbor(1).pos_ == "NOUN" and following.nbor(1).i == following.head.i
     if token.pos_ == "NUM" and token.nbor(-1).pos_ in ("PART", "NUM"):
         return True
     return token.pos_ in ("ADJ", "NUM") and following.pos_ in ("NOUN", "PROPN")
@@ -154,9 +166,9 @@ def _phrase(doc: Doc, start: int, head: Token, syntax: Syntax) -> Range:
     for token in doc[end : min(start + LONGEST, len(doc))]:
         if token.i not in inside or token.pos_ in ("NUM", "SPACE") or token.text in (",", ";", ":", "(", "–", "—"):
             break
-        if token.pos_ in ("ADP", "SCONJ") and token.lower_ not in ("of", "due", "to"):
+        if end == head.i + 1 and token.lower_ not in ("of", "due"):
             break
-        if token.lower_ == "to" and token.nbor(-1).lower_ != "due":
+        if token.pos_ in ("ADP", "SCONJ", "VERB", "AUX", "ADV") and token.lower_ not in ("of", "due", "to"):
             break
         end = token.i + 1
     while end > head.i + 1 and doc[end - 1].pos_ in TRAILING:

@@ -12,6 +12,7 @@ from pipeline.rulebook import load
 from pipeline.rulebook.figures import (
     BoundRule,
     ChangeRule,
+    ContextRule,
     CurrencyRule,
     ItemRule,
     NumeralRule,
@@ -115,7 +116,8 @@ def lexicon(folders: tuple[str, ...] = ()) -> Lexicon:
     bounds, units, currencies = load(BoundRule, folders), load(UnitRule, folders), load(CurrencyRule, folders)
     changes, skips = load(ChangeRule, folders), load(SkipRule, folders)
     plain = tuple(rule for rule in skips if rule.id not in NUMBERED_BY_NAME)
-    words = {rule.id: frozenset(word.lower() for word in rule.words) for rule in (*skips, *load(ItemRule, folders))}
+    lists = (*skips, *load(ItemRule, folders), *load(ContextRule, folders))
+    words = {rule.id: frozenset(word.lower() for word in rule.words) for rule in lists}
     for rule in skips:
         words[f"{rule.id}.before"] = frozenset(word.lower() for word in rule.before)
         words[f"{rule.id}.after"] = frozenset(word.lower() for word in rule.after)

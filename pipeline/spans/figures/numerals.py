@@ -77,7 +77,7 @@ def value_of(digits: str) -> Decimal | None:
 
 
 def _spaced_thousands(text: Text, numeral: Numeral) -> Numeral:
-    """ "10 000": groups of three digits behind one to three."""
+    """Such as "10 000": groups of three digits behind one to three."""
     if not (numeral.plain and numeral.value < 1000 and numeral.value > 0):
         return numeral
     digits, end = text.atom(numeral.start).text, numeral.end
@@ -91,7 +91,7 @@ def _spaced_thousands(text: Text, numeral: Numeral) -> Numeral:
 
 
 def _vulgar(text: Text, numeral: Numeral) -> Numeral:
-    """ "2½", "2 1/2", "1/3"."""
+    """Such as "2½", "2 1/2", "1/3"."""
     place = numeral.end
     if text.atom(place).text in FRACTIONS and text.atom(place).text and numeral.plain:
         fraction = value_of(text.atom(place).text) or Decimal(0)
@@ -106,7 +106,7 @@ def _vulgar(text: Text, numeral: Numeral) -> Numeral:
 
 
 def _is_fraction(text: Text, place: int) -> bool:
-    """ "1/3" or, in spaced-out text, "1 / 3"; not "24/7" and not "9/11"."""
+    """Such as "1/3" or, in spaced-out text, "1 / 3"; not "24/7" and not "9/11"."""
     top, bottom = text.atom(place), text.atom(place + 2)
     return (
         top.text.isdigit()
@@ -118,7 +118,7 @@ def _is_fraction(text: Text, place: int) -> bool:
 
 
 def _decimal_comma(text: Text, numeral: Numeral) -> Numeral:
-    """ "2,5" stays a list of two numbers unless a unit or magnitude shows that it is 2.5."""
+    """Such as "2,5" stays a list of two numbers unless a unit or magnitude shows that it is 2.5."""
     digits = text.atom(numeral.start).text
     if digits.count(",") == 1 and len(digits.split(",")[1]) < 3 and "." not in digits:
         return replace(numeral, plain=False)
@@ -154,7 +154,7 @@ def _suffix(text: Text, place: int, *, money: bool) -> Decimal | None:
     """The magnitude glued to the digits; "m" without a currency is a million only before a noun ("300m people")."""
     atom = text.atom(place)
     worth = text.lexicon.value("suffix", atom.text)
-    if worth is None or text.is_glued(place + 1) and text.atom(place + 1).kind in ("word", "number"):
+    if worth is None or (text.is_glued(place + 1) and text.atom(place + 1).kind in ("word", "number")):
         return None
     if not atom.glued and not (money and atom.text in ("m", "b", "mn", "bn", "tn", "k", "M", "B")):
         return worth if atom.text in ("B", "M") and _counts(text, place + 1) else None  # "8 B people"
@@ -178,7 +178,7 @@ def _counts(text: Text, place: int) -> bool:
 
 
 def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
-    """ "two and a half million", "a million and a half"."""
+    """Such as "two and a half million", "a million and a half"."""
     joint = text.past_hyphen(numeral.end)
     article = text.past_hyphen(joint + 1)
     part = text.past_hyphen(article + 1)
@@ -197,7 +197,7 @@ def _and_a_half(text: Text, numeral: Numeral) -> Numeral:
 
 
 def _half_of(text: Text, start: int) -> Numeral | None:
-    """ "half a million", "half-million", "a quarter of a million", "half a dozen"."""
+    """Such as "half a million", "half-million", "a quarter of a million", "half a dozen"."""
     place, share = start, Decimal(1)
     if text.low(place) in ("a", "one") and text.low(place + 1) in ("half", "quarter", "third"):
         place += 1
@@ -217,7 +217,7 @@ def _half_of(text: Text, start: int) -> Numeral | None:
 
 
 def _plural(text: Text, start: int) -> Numeral | None:
-    """ "dozens", "tens of thousands", "hundreds or even thousands": twice the magnitude is the floor."""
+    """Such as "dozens", "tens of thousands", "hundreds or even thousands": twice the magnitude is the floor."""
     first = text.lexicon.value("plural", text.low(start))
     if first is None or (text.low(start) == "scores" and text.low(start + 1) not in ("of", "more")):
         return None
@@ -225,9 +225,9 @@ def _plural(text: Text, start: int) -> Numeral | None:
     second = text.lexicon.value("plural", text.low(end + 1))
     if text.low(end) == "of" and second is not None:
         end, value = end + 2, value * second
-    elif text.low(end) == "of" and text.lexicon.value("magnitude", text.low(end + 1)) is not None:
-        return None
-    elif text.low(start) == "tens" and text.low(end) != "of":
+    elif (text.low(end) == "of" and text.lexicon.value("magnitude", text.low(end + 1)) is not None) or (
+        text.low(start) == "tens" and text.low(end) != "of"
+    ):
         return None
     if text.low(end) in ("or", "and", "upon", "to"):
         further = end + 1 + (text.low(end + 1) in ("even", "perhaps", "possibly", "maybe"))
@@ -238,7 +238,7 @@ def _plural(text: Text, start: int) -> Numeral | None:
 
 
 def _several(text: Text, start: int) -> Numeral | None:
-    """ "several hundred", "a few thousand", "a couple of hundred", "a few dozen"."""
+    """Such as "several hundred", "a few thousand", "a couple of hundred", "a few dozen"."""
     place = start + (text.low(start) in ("a", "the"))
     floor = text.lexicon.value("several", text.low(place))
     if floor is None:
@@ -270,7 +270,7 @@ class _Sum:
         """Whether a unit or ten still fits: "twenty" "one" does, "two" "three" does not."""
         if self.open is None:
             self.open = word
-        elif (self.open % 100 == 0 and self.open > 0) or (word < 10 and self.open % 10 == 0 and 20 <= self.open % 100):
+        elif (self.open % 100 == 0 and self.open > 0) or (word < 10 and self.open % 10 == 0 and self.open % 100 >= 20):
             self.open += word
         else:
             return False
@@ -289,7 +289,7 @@ class _Sum:
 
 
 def _spelled(text: Text, start: int) -> Numeral | None:
-    """ "two hundred and fifty thousand", "a hundred", "two dozen", "twenty-one", "million" only behind a number."""
+    """Such as "two hundred and fifty thousand", "a hundred", "two dozen", "twenty-one", "million" only behind a number."""
     values = text.lexicon
     sum_ = _Sum(Decimal(0), values.value("word", text.low(start)), Decimal(1))
     place = start + 1
@@ -317,7 +317,7 @@ def _spelled(text: Text, start: int) -> Numeral | None:
 
 
 def _is_big(text: Text, place: int) -> bool:
-    """ "hundred", "million" or "dozen" behind "a"."""
+    """Such as "hundred", "million" or "dozen" behind "a"."""
     return text.low(place) == "dozen" or (
         text.lexicon.value("magnitude", text.low(place)) is not None and not text.low(place).endswith("s")
     )

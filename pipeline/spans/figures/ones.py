@@ -9,15 +9,22 @@ from pipeline.spans.figures.shapes import Skip, reason
 from pipeline.spans.figures.text import Text
 
 COUNTABLE = ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
-JOINTS = frozenset({"and", "or", "plus", ","})
 
 
 def pronoun_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """ "one" where it counts nothing; "at least one" and "one or more" count."""
-    if found.end != found.start + 1 or text.low(found.start) != "one" or _is_bounded(text, found):
+    """Such as "one" where it counts nothing; "at least one" and "one or more" count."""
+    if found.end != found.start + 1 or _is_bounded(text, found):
+        return None
+    if text.low(found.start) == "two" and text.low(found.start - 1) in ("the", "those", "these"):
+        alone = not _is_counted(text, found.end, doc) and text.low(found.end) != "of"
+        return _pronoun(text, found.start, found.end) if alone else None  # "the two taped a show"
+    if text.low(found.start) != "one":
         return None
     after = text.atom(found.end)
-    if after.kind == "word" and doc[after.token].ent_type_ == "PERSON":  # "filed by one Jane Roe"
+    if text.is_hyphen(found.end) and text.is_glued(found.end + 1):  # "a one-page letter"
+        return None
+    named = after.kind == "word" and doc[after.token].ent_type_ == "PERSON"
+    if named and doc[text.atom(found.start).token].head.pos_ != "NOUN":  # "filed by one Jane Roe"
         return _pronoun(text, found.start, found.end)
     if text.lexicon.has("skips.pronoun.before", text.low(found.start - 1)):
         return _pronoun(text, found.start, found.end)
@@ -55,7 +62,11 @@ def _is_counted(text: Text, place: int, doc: Doc) -> bool:
 def _continues(text: Text, found: Quantity, doc: Doc) -> bool:
     """The last of a row of counts: "two in the right arm and one in the left arm"."""
     after = text.atom(found.end)
-    if text.low(found.start - 1) not in JOINTS or after.kind != "word" or doc[after.token].pos_ != "ADP":
+    if (
+        not text.lexicon.has("contexts.joints", text.low(found.start - 1))
+        or after.kind != "word"
+        or doc[after.token].pos_ != "ADP"
+    ):
         return False
     before = [text.low(found.start - back) for back in range(2, 9)]
     return any(text.lexicon.value("word", word) is not None for word in before) and "." not in before

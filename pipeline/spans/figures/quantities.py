@@ -112,7 +112,7 @@ def money_before(text: Text, place: int) -> tuple[int, CurrencyRule] | None:
 
 
 def _is_money_letter(text: Text, end: int, candidates: tuple[CurrencyRule, ...]) -> bool:
-    """ "R2 million", "N3bn", "Rs 500": one letter only in an article about its country, and glued."""
+    """Such as "R2 million", "N3bn", "Rs 500": one letter only in an article about its country, and glued."""
     letter, digits = text.atom(end - 1).text, text.atom(end).text
     if letter == "PS":  # a pound sign that a web page garbled: "PS21,700", but "PS5" is a games console
         return text.is_glued(end) and ("," in digits or "." in digits or _has_magnitude(text, end + 1))
@@ -129,7 +129,7 @@ def _has_magnitude(text: Text, place: int) -> bool:
 
 
 def _money_again(text: Text, found: Quantity) -> Quantity:
-    """ "$300 million US Dollars", "$75 U.S.": the words behind the amount settle the currency."""
+    """Such as "$300 million US Dollars", "$75 U.S.": the words behind the amount settle the currency."""
     place = text.past_hyphen(found.end)
     again = text.lexicon.money_after.at(text.atoms, place)
     if again is None:
@@ -144,7 +144,7 @@ def _money_again(text: Text, found: Quantity) -> Quantity:
 
 
 def _money_after(text: Text, found: Quantity) -> Quantity | None:
-    """ "10.5 million Australian dollars", "two-million-euro", "50 cents"."""
+    """Such as "10.5 million Australian dollars", "two-million-euro", "50 cents"."""
     place = text.past_hyphen(found.end)
     hundredth = text.lexicon.hundredths.at(text.atoms, place)
     after = text.lexicon.money_after.at(text.atoms, place)
@@ -171,7 +171,7 @@ def _money_after(text: Text, found: Quantity) -> Quantity | None:
 
 
 def _means_money(text: Text, found: Quantity, end: int, candidates: tuple[CurrencyRule, ...]) -> bool:
-    """ "3 million pounds" is money, "200 pounds of cocaine" and "12 won medals" are not."""
+    """Such as "3 million pounds" is money, "200 pounds of cocaine" and "12 won medals" are not."""
     if found.numeral.scale >= MILLION or found.numeral.vague:
         return True
     if text.low(end) == "of" or text.is_hyphen(found.end):
@@ -184,6 +184,8 @@ def _means_money(text: Text, found: Quantity, end: int, candidates: tuple[Curren
 
 def _with_unit(text: Text, found: Quantity) -> Quantity:
     """The quantity with the unit behind it, or before it ("magnitude 6.1")."""
+    if found.numeral.vague and text.low(found.end) == "of":
+        return _vague_amount(text, found)
     unit = unit_at(text, found.end)
     if unit is not None and unit[1].code in ("%", "pp"):
         return _measured(text, found, *unit)
@@ -202,6 +204,16 @@ def _with_unit(text: Text, found: Quantity) -> Quantity:
             rules = (*found.rules, "items.poll-points")
             return replace(found, end=found.end + 2, unit="pp", kind="percentage_point", rules=rules)
     return _quake(text, found)
+
+
+def _vague_amount(text: Text, found: Quantity) -> Quantity:
+    """Such as "millions of dollars", "hundreds of kilometres"; the unit belongs to the figure, "hundreds of people" has none."""
+    amount = replace(found, end=found.end + 1)
+    money = _money_after(text, amount)
+    if money is not None:
+        return money
+    unit = text.lexicon.unit_words.at(text.atoms, amount.end)
+    return found if unit is None else _measured(text, amount, *unit)
 
 
 def unit_at(text: Text, place: int) -> tuple[int, UnitRule] | None:
@@ -246,7 +258,7 @@ def _measured(text: Text, found: Quantity, end: int, rule: UnitRule) -> Quantity
 
 
 def _quake(text: Text, found: Quantity) -> Quantity:
-    """ "a magnitude 6.1 quake", "M7.5", "magnitude - 6.1" in spaced-out text."""
+    """Such as "a magnitude 6.1 quake", "M7.5", "magnitude - 6.1" in spaced-out text."""
     start = found.start
     if text.atom(start - 1).text == "M" and text.is_glued(start) and "." in text.atom(found.first).text:
         return replace(
@@ -283,11 +295,13 @@ def rate_at(text: Text, place: int) -> tuple[int, str] | None:
 
 
 def _among(text: Text, place: int) -> tuple[int, str] | None:
-    """ "1,000 people", "100,000" behind "per"."""
+    """Such as "1,000 people", "100,000" behind "per"."""
     numeral = read_numeral(text, place)
     if numeral is None or numeral.value < 2 or numeral.vague:
         return None
     noun = text.atom(numeral.end)
+    if text.lexicon.has("skips.time-unit", noun.lower):
+        return None
     counted = noun.kind == "word" and not noun.glued and not text.lexicon.has("items.ends", noun.lower)
     named = f" {noun.lower}" if counted else ""
     return numeral.end + counted, f"{numeral.value:f}".removesuffix(".0") + named

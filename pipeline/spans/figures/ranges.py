@@ -9,9 +9,6 @@ from pipeline.spans.figures.quantities import Quantity, read_quantity
 from pipeline.spans.figures.text import Text
 
 DASHES = ("-", "–", "—", "~")
-RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "priced",
-                     "going", "goes", "go", "estimates", "estimated", "span", "spans", "spanning", "run", "runs", "ran", "somewhere"})  # fmt: skip
-"""Words that make "from 5 to 10" a range; elsewhere it is a before and an after."""
 
 
 def joined(text: Text, left: Quantity) -> Quantity:
@@ -39,7 +36,7 @@ def joined(text: Text, left: Quantity) -> Quantity:
 
 
 def _before_and_after(text: Text, word: str, left: Quantity, right: Quantity) -> Quantity | None:
-    """ "from 2.3 to 2.5 million": two figures, but unit and magnitude of the second hold for the first."""
+    """Such as "from 2.3 to 2.5 million": two figures, but unit and magnitude of the second hold for the first."""
     alternative = word == "or" and text.is_hyphen(left.end)  # "a 7- or 8-inch screen"
     if not (alternative or (word == "to" and text.low(left.start - 1) == "from")) or left.numeral.scale != 1:
         return None
@@ -69,8 +66,9 @@ def _connector(text: Text, left: Quantity) -> tuple[str, int] | None:
 
 
 def _between(text: Text, left: Quantity) -> bool:
-    """ "between" stands before the number, an approximation may stand in the middle."""
-    return "between" in (text.low(left.start - 1), text.low(left.start - 2))
+    """Such as "between" stands before the number, an approximation may stand in the middle."""
+    before = (text.low(left.start - 1), text.low(left.start - 2))
+    return "between" in before or before in (("of", "ages"), ("ages", "between"))
 
 
 def _sharing(left: Quantity, right: Quantity) -> Quantity:
@@ -106,22 +104,22 @@ def _is_range(text: Text, word: str, left: Quantity, right: Quantity) -> bool:
 
 
 def _alternative(left: Quantity, right: Quantity) -> bool:
-    """ "three or four", "10 or 15": close, and said in the same way."""
+    """Such as "three or four", "10 or 15": close, and said in the same way."""
     same = left.numeral.digits == right.numeral.digits and left.money == right.money
     return same and right.value <= max(left.value * Decimal("1.5"), left.value + 1) and left.unit is None
 
 
 def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
-    """ "60-70 submarines"; not "2019-20" and not a telephone number."""
+    """Such as "60-70 submarines"; not "2019-20" and not a telephone number."""
     if not (left.numeral.digits == right.numeral.digits):
         return False
     bare = left.unit is None and right.unit is None
     years = left.numeral.plain and 1800 <= left.value <= 2100
-    return not (bare and years) and not text.is_hyphen(right.end) or not bare
+    return (not (bare and years) and not text.is_hyphen(right.end)) or not bare
 
 
 def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
-    """ "5 to 10 percent"; not "from 2,560 to 3,365", "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
+    """Such as "5 to 10 percent"; not "from 2,560 to 3,365", "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
     before = left.start
     bound = text.lexicon.bounds_before.until(text.atoms, before)
     if bound is not None:
@@ -144,7 +142,7 @@ def _is_precise(quantity: Quantity) -> bool:
 
 def _ranging(text: Text, place: int) -> bool:
     """A word like "ranging" stands up to four words before "from"."""
-    return any(text.low(place - back) in RANGING for back in range(1, 5))
+    return any(text.lexicon.has("contexts.ranging", text.low(place - back)) for back in range(1, 5))
 
 
 def low_of(quantity: Quantity) -> Decimal | None:

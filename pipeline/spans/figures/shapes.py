@@ -9,10 +9,6 @@ from pipeline.spans.figures.lexicon import Lexicon
 from pipeline.spans.figures.quantities import money_before
 from pipeline.spans.figures.text import Text
 
-PREFIXES = frozenset({"sub", "mid", "plus", "minus", "nearly", "about", "over", "under", "up", "to", "or", "and", "than", "x",
-                      "magnitude", "u", "near", "top", "some", "pre", "post", "non"})  # fmt: skip
-"""Words before a hyphen that are no name: "sub-20", "mid-2019", "under-21"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Skip:
@@ -30,7 +26,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
     if idiom is not None:
         return idiom
     if not text.is_number(place):
-        return _ordinal_word(text, place)
+        return _ordinal_word(text, place) or _spelled_clock(text, place)
     return (
         _phone(text, place)
         or _numeric_date(text, place)
@@ -43,7 +39,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
 
 
 def _idiom(text: Text, place: int) -> Skip | None:
-    """ "one by one", "24/7", "catch-22": a phrase that holds the number."""
+    """Such as "one by one", "24/7", "catch-22": a phrase that holds the number."""
     for start in range(max(place - 3, 0), place + 1):
         found = text.lexicon.idioms.at(text.atoms, start)
         if found is not None and found[0] > place:
@@ -58,7 +54,7 @@ def reason(lexicon: Lexicon, rule: str, default: SkipReason) -> SkipReason:
 
 
 def _ordinal_word(text: Text, place: int) -> Skip | None:
-    """ "second", "twenty-third"; a decade of life, "in his thirties"."""
+    """Such as "second", "twenty-third"; a decade of life, "in his thirties"."""
     word = text.low(place)
     if text.lexicon.has("skips.decade-of-life", word):
         return Skip(place, place + 1, "age", "skips.decade-of-life")
@@ -71,8 +67,15 @@ def _ordinal_word(text: Text, place: int) -> Skip | None:
     return Skip(place, place + 1, "ordinal", "skips.ordinals")
 
 
+def _spelled_clock(text: Text, place: int) -> Skip | None:
+    """The number word of "three o'clock"."""
+    end = _with_half_of_day(text, place + 1)
+    clock = end > place + 1 and text.lexicon.value("word", text.low(place)) is not None
+    return Skip(place, end, "time", "skips.clock") if clock else None
+
+
 def _phone(text: Text, place: int) -> Skip | None:
-    """ "555-123-4567", "+44 20 7946 0958", "(020) 7946 0958"."""
+    """Such as "555-123-4567", "+44 20 7946 0958", "(020) 7946 0958"."""
     groups, end = [text.atom(place).text], place + 1
     plus = text.atom(place - 1).text == "+"
     while len(groups) < 6:
@@ -91,7 +94,7 @@ def _phone(text: Text, place: int) -> Skip | None:
 
 
 def _numeric_date(text: Text, place: int) -> Skip | None:
-    """ "2024-05-31", "31/5/2024", "31.5.2024"."""
+    """Such as "2024-05-31", "31/5/2024", "31.5.2024"."""
     digits = text.atom(place).text
     if digits.count(".") == 2 and all(len(group) in (1, 2, 4) for group in digits.split(".")):
         return Skip(place, place + 1, "date", "figures.numeric-date")
@@ -104,7 +107,7 @@ def _numeric_date(text: Text, place: int) -> Skip | None:
 
 
 def _clock(text: Text, place: int) -> Skip | None:
-    """ "10:45 pm", "9.30am", "1530 GMT", "7 o'clock"."""
+    """Such as "10:45 pm", "9.30am", "1530 GMT", "7 o'clock"."""
     digits, end = text.atom(place).text, place + 1
     paired = text.atom(end).text == ":" and text.is_glued(end) and text.is_number(end + 1) and text.is_glued(end + 1)
     if paired and len(text.atom(end + 1).text) == 2 and int(text.atom(end + 1).text[:2]) < 60:
@@ -132,7 +135,7 @@ def _with_half_of_day(text: Text, end: int) -> int:
 
 
 def _ordinal(text: Text, place: int) -> Skip | None:
-    """ "22nd", "1990s", "in his 30s"."""
+    """Such as "22nd", "1990s", "in his 30s"."""
     follows = text.low(place + 1)
     if not text.is_glued(place + 1):
         return None
@@ -151,7 +154,7 @@ def _ordinal(text: Text, place: int) -> Skip | None:
 
 
 def _list_number(text: Text, place: int) -> Skip | None:
-    """ "1." or "2)" that opens a paragraph, "(3)"."""
+    """Such as "1." or "2)" that opens a paragraph, "(3)"."""
     digits, following = text.atom(place).text, text.atom(place + 1)
     if not digits.isdigit() or len(digits) > 2:
         return None
@@ -165,7 +168,7 @@ def _list_number(text: Text, place: int) -> Skip | None:
 
 
 def _coordinate(text: Text, place: int) -> Skip | None:
-    """ "59°10′25″N", "59.173616": degrees with minutes or a point of the compass, or five decimals."""
+    """Such as "59°10′25″N", "59.173616": degrees with minutes or a point of the compass, or five decimals."""
     end = place + 1
     if text.atom(end).text in ("°", "º") and (
         text.is_number(end + 1) or text.atom(end + 1).text in ("N", "S", "E", "W")
@@ -173,6 +176,16 @@ def _coordinate(text: Text, place: int) -> Skip | None:
         while text.is_glued(end) and text.atom(end).text not in (",", ";", ".", ")"):
             end += 1
         return Skip(place, end, "address", "figures.coordinate")
+    if (
+        text.atom(end).text == "("
+        and text.is_glued(end)
+        and text.atom(end + 1).kind == "word"
+        and text.low(end + 2) == ")"
+    ):
+        if len(text.atom(end + 1).text) == 1:  # "a 401(k) plan", "a 501(c)(3) group"
+            return Skip(place, end + 3, "name", "figures.code")
+    if len(text.atom(place).text) > 15 and text.atom(place).text.isdigit():
+        return Skip(place, end, "name", "figures.code")
     decimals = text.atom(place).text.partition(".")[2]
     if len(decimals) >= 5 and not text.is_glued(end + (text.atom(end).text in (",", ";", ")"))):
         return Skip(place, end, "address", "figures.coordinate")
@@ -180,7 +193,7 @@ def _coordinate(text: Text, place: int) -> Skip | None:
 
 
 def _spaced_code(text: Text, place: int) -> Skip | None:
-    """ "AK - 47", "COVID -19": a code in text whose words and signs were cut apart."""
+    """Such as "AK - 47", "COVID -19": a code in text whose words and signs were cut apart."""
     word, digits = text.atom(place - 2), text.atom(place).text
     if text.atom(place - 1).text != "-" or word.kind != "word" or not digits.isdigit() or len(digits) > 3:
         return None
@@ -190,7 +203,7 @@ def _spaced_code(text: Text, place: int) -> Skip | None:
 
 
 def _code(text: Text, place: int) -> Skip | None:
-    """ "F-16", "Covid-19", "G20", "B2B", "#5": digits glued to letters before them."""
+    """Such as "F-16", "Covid-19", "G20", "B2B", "#5": digits glued to letters before them."""
     before = text.atom(place - 1)
     if before.text == "[" and text.atom(place + 1).text == "]":
         return Skip(place - 1, place + 2, "list", "figures.footnote")
@@ -204,15 +217,20 @@ def _code(text: Text, place: int) -> Skip | None:
     if before.text == "-" and before.glued:
         start = place - 2
         word = text.atom(start)
-        if word.kind != "word" or word.lower in PREFIXES or text.lexicon.value("word", word.lower) is not None:
+        prefix = text.lexicon.has("contexts.prefixes", word.lower)
+        if word.kind != "word" or prefix or text.lexicon.value("word", word.lower) is not None:
             return None
         if word.text.islower() and len(word.text) > 3 and not text.lexicon.has("skips.designator.before", word.lower):
             return None
-    elif before.text == "#":
+    elif before.text in ("#", "_"):
         return Skip(start, place + 1, "name", "figures.code")
-    elif before.kind != "word" or before.lower in ("x", "s") or before.text.startswith("'"):
-        return None
-    elif money_before(text, start) is not None or (before.text == "M" and "." in text.atom(place).text):
+    elif (
+        before.kind != "word"
+        or before.lower in ("x", "s")
+        or before.text.startswith("'")
+        or money_before(text, start) is not None
+        or (before.text == "M" and "." in text.atom(place).text)
+    ):
         return None
     return Skip(start, _glued_end(text, place + 1), "name", "figures.code")
 

@@ -12,26 +12,6 @@ from pipeline.spans.figures.text import Text
 
 ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """Wholes that a share is given in: "one in five", "two in 1,000"."""
-BEFORE_HALF = frozenset({"second", "first", "other", "last", "final", "latter", "top", "bottom", "this", "next", "previous",
-                         "better", "opening", "in", "early", "late", "upper", "lower", "each", "one-and-a", "and"})  # fmt: skip
-AFTER_SHARE = frozenset({"of", "to", "from", "as", "in", "more", "less", "higher", "lower", "who", "were", "was", "are", "is",
-                         "have", "had", "has", "said", "say", "and", "or", "between", "over", "since", "by", "at", "on",
-                         "during", "this", "last", "for", "will", "would", "when", "while", "but", "than", "the", "its",
-                         "their", "his", "her", "our", "all", "those", "these", "because", "after", "before", "with",
-                         "believe", "believed", "think", "want", "wanted", "did", "do", "didn", "don", "that", "which",
-                         "percent", "voted", "came", "went", "", ".", ",", ";", ":", ")", "?", "!", "–", "—", '"', "”"})  # fmt: skip
-OF_WHOLE = frozenset(
-    {"of", "the", "its", "their", "his", "her", "all", "our", "those", "these", "your", "my", "that", "as"}
-)
-THAN_BEFORE = frozenset(
-    {"the", "that", "its", "their", "his", "her", "our", "what", "from", "last", "this", "since", "those"}
-)
-MORE = frozenset({"as", "more", "higher", "larger", "greater", "bigger", "faster", "less", "lower", "the", "that", "its",
-                  "their", "his", "her", "what", "smaller", "fewer", "over", "better", "worse", "longer", "likelier",
-                  "hotter", "heavier", "stronger", "cheaper", "those", "last", "than", "above", "your", "our"})  # fmt: skip
-VERBAL = frozenset(
-    {"to", "will", "would", "could", "may", "might", "can", "nearly", "almost", "than", "about", "more", "over"}
-)
 
 
 def read_share(text: Text, start: int) -> Quantity | None:
@@ -43,13 +23,13 @@ def read_share(text: Text, start: int) -> Quantity | None:
 
 
 def _part(text: Text, start: int) -> Quantity | None:
-    """ "half", "a third", "two-thirds", "three quarters", "1/3 of"; with a unit behind it "half a mile"."""
+    """Such as "half", "a third", "two-thirds", "three quarters", "1/3 of"; with a unit behind it "half a mile"."""
     top, place = Decimal(1), start
     if text.lexicon.value("part", text.low(start)) is None:
         if text.is_number(start):
             return _written_fraction(text, start)
         word = text.lexicon.value("word", text.low(start)) or text.lexicon.value("article", text.low(start))
-        if word is None or word > 9 or word == 0:
+        if word is None or not 0 < word <= 9:
             return None
         top, place = word, text.past_hyphen(start + 1)
     part = text.lexicon.value("part", text.low(place))
@@ -67,21 +47,24 @@ def _part(text: Text, start: int) -> Quantity | None:
 
 
 def _is_share(text: Text, start: int, place: int) -> bool:
-    """ "half of them", "by a third"; not "second half", "half-staff", "a third man", "three quarters running"."""
+    """Such as "half of them", "by a third"; not "second half", "half-staff", "a third man", "three quarters running"."""
     following = text.low(place + 1)
-    if text.is_hyphen(place + 1) or text.atom(place + 1).glued and text.atom(place + 1).kind != "sign":
+    if text.is_hyphen(place + 1) or (text.atom(place + 1).glued and text.atom(place + 1).kind != "sign"):
         return False
+    if place > start + 1:  # "one-fifth", "two-thirds"
+        return True
     if text.low(place) == "half":
-        return text.low(start - 1) not in BEFORE_HALF and (following in AFTER_SHARE or following.endswith("s"))
+        fits = text.lexicon.has("contexts.after-share", following) or following.endswith("s")
+        return fits and not text.lexicon.has("contexts.before-half", text.low(start - 1))
     if text.low(place) == "quarters" and not text.is_hyphen(place - 1) and text.low(start) != "three":
         return False
     if "quarter" in text.low(place) or text.low(place).startswith("fourth"):
-        return following in OF_WHOLE or following in (".", ",", "less", "more", "higher") or text.is_hyphen(place - 1)
-    return following in AFTER_SHARE
+        return text.lexicon.has("contexts.of-whole", following)
+    return text.lexicon.has("contexts.after-share", following)
 
 
 def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:
-    """ "half a mile", "a tenth of a point", "half a percentage point"."""
+    """Such as "half a mile", "a tenth of a point", "half a percentage point"."""
     place = numeral.end
     place += text.low(place) == "of"
     article = text.low(place) in ("a", "an", "one")
@@ -101,7 +84,7 @@ def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:
 
 
 def _written_fraction(text: Text, start: int) -> Quantity | None:
-    """ "3/4 of the voters"."""
+    """Such as "3/4 of the voters"."""
     numeral = read_numeral(text, start)
     if numeral is None or text.atom(start + 1).text != "/" or numeral.value >= 1 or text.low(numeral.end) != "of":
         return None
@@ -109,7 +92,7 @@ def _written_fraction(text: Text, start: int) -> Quantity | None:
 
 
 def _one_in_five(text: Text, start: int) -> Quantity | None:
-    """ "one in five", "8 out of 10", "four of every five"; not "five in 10 days" and not "11 out of 699"."""
+    """Such as "one in five", "8 out of 10", "four of every five"; not "five in 10 days" and not "11 out of 699"."""
     part = read_numeral(text, start)
     if part is None or part.vague or part.scale != 1 or part.value < 1 or part.value != int(part.value):
         return None
@@ -128,13 +111,14 @@ def _one_in_five(text: Text, start: int) -> Quantity | None:
         whole is None
         or whole.vague
         or whole.value <= part.value
-        or whole.value not in ROUND | {Decimal(2)}
-        and not wide
+        or (whole.value not in ROUND | {Decimal(2)} and not wide)
     ):
         return None
-    if whole.value > 100 and part.value > whole.value / 100 or text.lexicon.has("skips.time-unit", text.low(whole.end)):
+    if (whole.value > 100 and part.value > whole.value / 100) or text.lexicon.has(
+        "skips.time-unit", text.low(whole.end)
+    ):
         return None
-    if not wide and part.value > 9 or unit_at(text, whole.end) is not None or text.atom(whole.end).text == "/":
+    if (not wide and part.value > 9) or unit_at(text, whole.end) is not None or text.atom(whole.end).text == "/":
         return None
     return _share(Numeral(start, whole.end, part.value / whole.value, rule="numbers.parts"), part.value / whole.value)
 
@@ -154,7 +138,7 @@ def _quantity(numeral: Numeral, end: int, value: Decimal, code: str, kind: Figur
 
 
 def _multiple(text: Text, start: int) -> Quantity | None:
-    """ "doubled", "twice as many", "tenfold", "a 20-fold rise", "three times as many"."""
+    """Such as "doubled", "twice as many", "tenfold", "a 20-fold rise", "three times as many"."""
     word = text.low(start)
     if text.lexicon.value("multiple", word) is not None:
         numeral = Numeral(start, start + 1, text.lexicon.numerals["multiple"][word], rule="numbers.multiples")
@@ -168,25 +152,26 @@ def _multiple(text: Text, start: int) -> Quantity | None:
     place = text.past_hyphen(numeral.end)
     if text.low(place) == "fold":
         return _times(replace(numeral, rule="numbers.folds"), place + 1)
-    if text.low(place) == "times" and text.low(place + 1) in MORE and numeral.value > 1:
+    if text.low(place) == "times" and text.lexicon.has("contexts.more", text.low(place + 1)) and numeral.value > 1:
         return _times(replace(numeral, rule="numbers.multiples"), place + 1)
     return None
 
 
 def _multiplies(text: Text, place: int) -> bool:
-    """ "doubled to", "to double", "double the", "twice as"; not "a double murder", "doubled down", "turned twice"."""
+    """Such as "doubled to", "to double", "double the", "twice as"; not "a double murder", "doubled down", "turned twice"."""
     word, following = text.low(place), text.low(place + 1)
     if following in ("down", "over", "up", "as") and word != "twice":
         return False
     if word == "twice":
-        return following in MORE
+        return text.lexicon.has("contexts.more", following)
     if word.endswith(("ed", "ing")):
         return text.low(place - 1) not in ("the", "a", "an") or following in ("in", "of", "from")
     if word.endswith("s"):
-        return following in THAN_BEFORE | {"to", "in", "every"}
-    return following in THAN_BEFORE or (
-        text.low(place - 1) in VERBAL and following in AFTER_SHARE | {"every", "output", "production"}
-    )
+        return text.lexicon.has("contexts.than-before", following) or following in ("to", "in", "every")
+    if text.lexicon.has("contexts.than-before", following):
+        return True
+    verbal = text.lexicon.has("contexts.verbal", text.low(place - 1))
+    return verbal and text.lexicon.has("contexts.after-share", following)
 
 
 def _times(numeral: Numeral, end: int) -> Quantity:

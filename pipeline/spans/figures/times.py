@@ -9,19 +9,8 @@ from pipeline.spans.figures.quantities import Quantity
 from pipeline.spans.figures.shapes import Skip, reason
 from pipeline.spans.figures.text import Text
 
-AFTER_AGE = frozenset(", who was is of from and has had said died . ) ; were to".split())
-AFTER_BEING = frozenset(". , in when and on by next this years but at".split())
-"""What follows an age behind "is": "he will be 29 in April"."""
-BETWEEN_TIME = frozenset(
-    "more consecutive straight long full whole further extra additional working business calendar successive school "
-    "short solid trading fewer other light hard very odd".split()
-)
-"""Words between a number and a unit of time: "five more years", "hundreds of years"."""
 PLACES = frozenset({"LOC", "GPE", "DATE", "MONEY"})
-NOT_AGED = frozenset({"people", "percent", "times"})
 YEARS = range(1500, 2101)
-WITH_COUNT = frozenset("of for the and to ( by from around".split())
-"""Openers of a year that stand before a count as well: "of 2000 people"."""
 
 
 def time_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
@@ -37,33 +26,39 @@ def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     if not 0 < found.value < 125 or found.numeral.scale != 1:
         return None
     before = text.lexicon.skips_before.until(text.atoms, found.start)
-    if before is not None and before[1].skip == "age" and text.low(found.end) not in NOT_AGED:
+    aged = not text.lexicon.has("contexts.not-aged", text.low(found.end))
+    if aged and before is not None and before[1].skip == "age":
         return Skip(before[0], found.end, "age", before[1].id)
     if found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc)):
         return Skip(found.start, found.end, "age", "figures.age-after-name")
-    return Skip(found.start - 1, found.end, "age", "figures.age-limit") if _is_limit(text, found) else None
+    return Skip(found.start - 1, found.end, "age", "figures.age-limit") if _is_limit(text, found, doc) else None
 
 
 def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number stands between commas or in brackets behind a person's name."""
     marks = text.low(found.start - 1), text.low(found.end)
-    between = (marks[0] == "," and marks[1] in AFTER_AGE) or marks == ("(", ")")
+    between = (marks[0] == "," and text.lexicon.has("contexts.after-age", marks[1])) or marks == ("(", ")")
     return between and _ends_name(text, found.start - 2, doc)
 
 
 def _ends_name(text: Text, place: int, doc: Doc) -> bool:
     """A person's name ends at `place`: an entity says so, or two capitalised words ("Kevin So Kam-wai")."""
     atom = text.atom(place)
-    label = doc[atom.token].ent_type_ if atom.kind == "word" else "LOC"
-    if label == "PERSON" or label in PLACES:
-        return label == "PERSON"
+    if atom.kind != "word":
+        return False
+    label = doc[atom.token].ent_type_
+    if label == "PERSON":
+        return True
     first = place - 2 if text.is_hyphen(place - 1) else place
-    return all(text.atom(at).kind == "word" and text.atom(at).text[:1].isupper() for at in (first, first - 1))
+    words = range(first, first - (4 if label in PLACES else 2), -1)
+    return all(text.atom(at).kind == "word" and text.atom(at).text[:1].isupper() for at in words)
 
 
 def _being(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number is what a person "is" or "turned": "Teixeira will be 29 in April"."""
-    if text.low(found.start - 1) not in ("is", "was", "be", "turned") or text.low(found.end) not in AFTER_BEING:
+    if text.low(found.start - 1) not in ("is", "was", "be", "turned"):
+        return False
+    if not text.lexicon.has("contexts.after-being", text.low(found.end)):
         return False
     place = found.start - 2 - (text.low(found.start - 2) in ("will", "would"))
     if found.value < 12 or text.low(place) in ("he", "she"):
@@ -71,11 +66,12 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
     return text.atom(place).token >= 0 and doc[text.atom(place).token].ent_type_ == "PERSON"
 
 
-def _is_limit(text: Text, found: Quantity) -> bool:
+def _is_limit(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number limits an age: "children under five", "21.6% over 59"."""
     following = text.atom(found.end)
     if following.kind == "word" and not text.lexicon.has("items.ends", following.lower):
-        return False
+        if doc[following.token].pos_ not in ("VERB", "AUX", "ADV"):
+            return False
     before, noun = text.low(found.start - 1), text.low(found.start - 2)
     if before not in ("under", "over", "above", "below"):
         return False
@@ -89,10 +85,11 @@ def _duration(text: Text, found: Quantity) -> Skip | None:
     """The quantity with its unit of time: "three days", "a 30-year term", "hundreds of years", "35-year-old"."""
     if text.low(found.start - 1) == "or" and _is_time(text, found.start - 2):  # "over the next day or two"
         return Skip(found.start - 2, found.end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
-    place = text.past_hyphen(found.end)
+    bound = text.lexicon.bounds_after.at(text.atoms, found.end)
+    place = text.past_hyphen(found.end if bound is None else bound[0])  # "15-plus years"
     place += found.numeral.vague and text.low(place) == "of"  # "hundreds of years"
     for _ in range(2):
-        place += not _is_time(text, place) and text.low(place) in BETWEEN_TIME
+        place += not _is_time(text, place) and text.lexicon.has("contexts.between-time", text.low(place))
     if not _is_time(text, place) or (text.low(place) == "second" and found.value > 1 and not text.is_hyphen(place - 1)):
         return None
     end = place + 1
@@ -149,7 +146,7 @@ def _is_year(text: Text, found: Quantity, doc: Doc) -> bool:
     opened = text.lexicon.has("skips.year.before", before) or before in ("-", "–", "/", "(", "'")
     bounded = text.lexicon.bounds_before.until(text.atoms, found.start) is not None
     if counts(text, found.end, doc):
-        return opened and not bounded and before not in WITH_COUNT - {"the", "by", "from", "around"}
+        return opened and not bounded and not text.lexicon.has("contexts.with-count", before)
     return not bounded or before in ("around", "about", "circa", "over", "above")
 
 
