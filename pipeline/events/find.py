@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from spacy.language import Language
@@ -14,9 +15,9 @@ from pipeline.events.lexicon import lexicon_of
 from pipeline.events.mentions import Mention, mention_of, with_types
 from pipeline.events.modality import Hedges, hedges_of, modality_of
 from pipeline.events.paths import path_of
-from pipeline.events.places import Gazetteer, gazetteer_of, place_of, place_rules
+from pipeline.events.places import Gazetteer, gazetteer_of, place_of
 from pipeline.events.setting import Setting, setting_of
-from pipeline.events.times import time_of
+from pipeline.events.times import Calendar, calendar_of, time_of
 from pipeline.marks import EventMark, Stage
 from pipeline.records import EventType
 
@@ -35,33 +36,40 @@ def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...
     pairs = list(zip(figures, paths, strict=True))
     usual = usual_type([mention_of(setting, figure, path) for figure, path in pairs])
     mentions = with_types(setting, [mention_of(setting, figure, path, usual) for figure, path in pairs], usual)
-    places = gazetteer_of(setting, place_rules(folders))
-    hedges = hedges_of(folders)
-    return tuple(_event(setting, number, mention, places, hedges) for number, mention in enumerate(mentions))
+    lead = next((mention.type for mention in mentions if mention.type is not None), None)
+    article = Background(setting, gazetteer_of(setting, folders), calendar_of(setting), hedges_of(folders), lead)
+    return tuple(_event(article, number, mention) for number, mention in enumerate(mentions))
 
 
-def _event(setting: Setting, number: int, mention: Mention, places: Gazetteer, hedges: Hedges) -> EventMark:
+@dataclass(frozen=True)
+class Background:
+    """What the article as a whole gives to each of its events."""
+
+    setting: Setting
+    places: Gazetteer
+    calendar: Calendar
+    hedges: Hedges
+    lead: EventType | None
+    """What its first figure is about."""
+
+
+def _event(article: Background, number: int, mention: Mention) -> EventMark:
     """The event of one figure with all that is known of it."""
-    modality, hedge_words, hedge_rules = modality_of(setting, mention, hedges)
-    place = place_of(setting, mention, places)
-    time = time_of(setting, mention)
-    rules = (
-        *mention.rules,
-        *hedge_rules,
-        *(() if place is None else (place.rule,)),
-        *(() if time is None else time[1:]),
-    )
+    modality, hedge_words, hedge_rules = modality_of(article.setting, mention, article.hedges)
+    place = place_of(article.setting, mention, article.places)
+    time = time_of(article.setting, mention, article.calendar, about_lead=mention.type == article.lead)
+    found = (place.rule if place else None, time[1] if time else None)
     return EventMark(
         number,
         mention.trigger,
         mention.type or "other",
         mention.measure,
         modality,
-        rules,
+        (*mention.rules, *hedge_rules, *(rule for rule in found if rule is not None)),
         number + 1,
         hedges=hedge_words,
         place=place,
-        date=None if time is None else time[0],
+        date=time[0] if time else None,
     )
 
 

@@ -26,7 +26,7 @@ TYPICAL = 0.3
 IN_SENTENCE = 1.5
 IN_ARTICLE = 1.2
 OPEN = 1.0
-"""Worth of a sense without conditions; of one with company in the sentence; at most of one with company in the article."""
+"""Worth of a sense with company in the sentence; at most, with company in the article; without conditions."""
 ENOUGH = 0.5
 """A sense that needs company must have at least this much of it."""
 
@@ -55,7 +55,7 @@ class Candidate:
 
 
 def mention_of(setting: Setting, figure: FigureMark, path: Path, usual: EventType | None = None) -> Mention:
-    """The nearest known word around a figure; without one, its unit tells the type, and the word that governs it is all."""
+    """The nearest known word around a figure; without one, the unit tells the type and the governing word is the trigger."""
     best: Candidate | None = None
     for one in _candidates(setting, figure, path):
         cost = one.cost - TYPICAL * (one.sense.type == usual)
@@ -146,9 +146,8 @@ def with_types(setting: Setting, mentions: list[Mention], usual: EventType | Non
     """Mentions without a type take that of the figure next to them in the sentence or paragraph, else the article's."""
     found = []
     for index, mention in enumerate(mentions):
-        if mention.type is None or (mention.cost >= SENTENCE + 2.0):
-            mention = _like_neighbour(setting, mentions, index, usual)
-        found.append(mention)
+        unsure = mention.type is None or mention.cost >= SENTENCE + 2.0
+        found.append(_like_neighbour(setting, mentions, index, usual) if unsure else mention)
     return found
 
 

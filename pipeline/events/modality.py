@@ -1,4 +1,4 @@
-"""Whether what a figure measures is said to have happened: modals, tense, adverbs, plans, beliefs, denials, conditions."""
+"""Whether what a figure measures is said to have happened: modals, adverbs, plans, beliefs, denials, conditions."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def modality_of(
 ) -> tuple[Modality, tuple[Range, ...], tuple[str, ...]]:
     """The modality of a figure's event, the words that tell it in text order, and their rules."""
     found = sorted(set(_found(setting, mention, hedges)), key=lambda one: one[1])
-    modality = min((one[0] for one in found), key=STRENGTH.index, default="fact")
+    modality: Modality = min((one[0] for one in found), key=STRENGTH.index, default="fact")
     rules = tuple(dict.fromkeys(one[2] for one in found if one[0] == modality))
     return modality, tuple(dict.fromkeys(one[1] for one in found)), rules
 
@@ -140,7 +140,7 @@ def _at_predicate(setting: Setting, verb: Token, hedges: Hedges, below: Token | 
 
 
 def _bears_on(setting: Setting, verb: Token, below: Token) -> bool:
-    """What is below is part of what the verb says, not a clause beside it or its content: "said" has its own modality."""
+    """What is below is part of what the verb says, not a clause beside it or its content."""
     syntax = setting.syntax
     if not syntax.is_predicate(below):
         return True

@@ -1,35 +1,38 @@
-"""Where it happened: the names of places around a figure, then those the article gives before."""
+"""Where it happened: the places named around a figure, then those the article named before."""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import pycountry
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline import marks
 from pipeline.events.mentions import Mention
 from pipeline.events.setting import Setting
-from pipeline.marks import AttributionMark, NameMark, PlaceMark, Range
+from pipeline.marks import NameMark, PlaceMark, Range
 from pipeline.rulebook import load
+from pipeline.rulebook.countries import country_code, country_of, is_country
 from pipeline.rulebook.events import PlaceWords
 
-LOCATIVE, DIRECTION, PART, BARE = 0.0, 0.6, 0.5, 1.0
-"""How far from the best way to name a place: "in Kursk", "to Kursk", "China's rate", "Kursk" standing anywhere."""
-FAR = 6.0
-
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """The places of an article."""
-
-    all: tuple[NameMark, ...]
-    how: dict[int, float]
-    """How a place is named, by its first token."""
-    reporting: frozenset[int]
-    """Tokens of sources and cues: "officials in Kyiv said" does not say where it happened."""
+LOCATIVE, PART, DIRECTION, BARE = 0.0, 0.5, 0.6, 1.0
+"""How a place is named, the best way first: "in Kursk", "Kursk's hospitals", "to Kursk", "Kursk" standing anywhere."""
+CONTAINER = 1.5
+"""Added to what a more specific place lies in: "in Nablus, West Bank"."""
+COUNTRY = 1.2
+"""Added to a country where something happened at one spot."""
+SAYING = 3.0
+"""Added to places of those who say it: "officials in Kyiv said"."""
+FIGURE_BETWEEN = 1.2
+"""Added for each other figure between: "Katra had 23.6 mm, Banihal 5.4 mm"."""
+FAR = 5.0
+PARAGRAPHS_BACK = 1
+NATION = 3.0
+LEAD_PARAGRAPHS = 2
+LEAD_WORTH = 3.0
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,44 @@ class PlaceRules:
     """Words and labels of places."""
 
     prepositions: frozenset[str]
+    inner: frozenset[str]
+    """Prepositions behind which a capitalised word is a place even if the model knows no name there."""
     directions: frozenset[str]
     labels: frozenset[str]
+    wide: frozenset[str]
+    """Types whose figures are about countries rather than spots."""
+    not_places: frozenset[str]
+    parts: frozenset[str]
+    """Nouns behind which "of" opens a place: "city of"."""
+    facilities: frozenset[str]
+    """Last words of names of buildings, bases and streets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as it stands in the text."""
+
+    words: Range
+    head: int
+    key: str
+    cost: float
+    country: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The places of an article in text order."""
+
+    spots: tuple[Spot, ...]
+    starts: tuple[int, ...]
+    figures: tuple[int, ...]
+    """First tokens of the figures."""
+    wide: frozenset[str]
+    folders: tuple[str, ...]
+
+    def within(self, stretch: Range) -> tuple[Spot, ...]:
+        """The places of a stretch."""
+        return self.spots[bisect_left(self.starts, stretch[0]) : bisect_left(self.starts, stretch[1])]
 
 
 @cache
@@ -46,98 +85,177 @@ def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
     """Our words of places with a user's over them."""
     words = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(PlaceWords, folders)}
     none: frozenset[str] = frozenset()
-    return PlaceRules(words.get("prepositions", none), words.get("directions", none), words.get("labels", none))
+    names = ("prepositions", "inner", "directions", "labels", "wide-types", "not-places", "parts", "facilities")
+    return PlaceRules(*(words.get(name, none) for name in names))
 
 
-def gazetteer_of(setting: Setting, rules: PlaceRules) -> Gazetteer:
-    """The names of places in the article, and how each stands in its sentence."""
-    places = tuple(name for name in marks.names(setting.doc) if name.label in rules.labels)
-    how = {name.start: _how(setting, name, rules) for name in places}
-    return Gazetteer(places, how, _reporting(marks.attributions(setting.doc)))
+def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
+    """The places of the article and how each stands in its sentence."""
+    rules = place_rules(folders)
+    saying = _saying(setting)
+    spots: list[Spot] = []
+    for words, key in sorted(_named(setting, rules)):
+        head = setting.head(words)
+        cost = _how(setting, words, head, rules) + SAYING * (words[0] in saying)
+        if spots and _lies_in(setting, spots[-1].words, words):
+            cost += CONTAINER
+        spots.append(Spot(words, head.i, key, cost, is_country(key, folders)))
+    starts = tuple(spot.words[0] for spot in spots)
+    return Gazetteer(tuple(spots), starts, tuple(one.start for one in marks.figures(setting.doc)), rules.wide, folders)
 
 
 def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark | None:
-    """The place of a figure's event: of its clause, sentence, paragraph, or of what the article said before."""
-    if not places.all:
-        return None
+    """The place of a figure's event: of its sentence, else of its paragraph, else where the article plays."""
     figure = mention.figure
+    wide = mention.type in places.wide
     sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
-    best = _nearest(setting, mention, places, sentence)
-    if best is not None:
-        name, cost = best
-        return _mark(name, "places.clause" if cost < FAR - 1 else "places.sentence")
+    ranked = [
+        (_cost(mention, places, spot, wide), abs(spot.words[0] - figure.start), spot)
+        for spot in places.within(sentence)
+    ]
+    main = _main(setting, places, wide)
+    if ranked:
+        cost, _, spot = min(ranked, key=lambda one: one[:2])
+        if cost < FAR:
+            return _mark(setting, places, spot, "places.clause")
+        if cost < FAR + SAYING and not (spot.country and main is not None and not main.country and not wide):
+            return _mark(setting, places, spot, "places.sentence")
     before = [
-        name for name in places.all if paragraph[0] <= name.start < sentence[0] and places.how[name.start] <= PART
+        spot
+        for spot in places.within((paragraph[0], sentence[0]))
+        if spot.cost + COUNTRY * (spot.country and not wide) <= BARE
     ]
     if before:
-        return _mark(before[-1], "places.paragraph")
-    main = _main_place(setting, places)
-    return None if main is None else _mark(main, "places.article")
+        return _mark(setting, places, before[-1], "places.paragraph")
+    earlier = (
+        []
+        if wide
+        else [
+            spot
+            for spot in places.within((_back(setting, paragraph[0]), paragraph[0]))
+            if spot.cost <= PART and not spot.country
+        ]
+    )
+    if earlier:
+        return _mark(setting, places, earlier[-1], "places.earlier")
+    return None if main is None else _mark(setting, places, main, "places.article")
 
 
-def _nearest(setting: Setting, mention: Mention, places: Gazetteer, sentence: Range) -> tuple[NameMark, float] | None:
-    """The place of a sentence that is nearest to the figure along the tree."""
-    ranked = []
-    for name in places.all:
-        if not sentence[0] <= name.start < sentence[1] or name.start in places.reporting:
-            continue
-        head = setting.head((name.start, name.end))
-        cost = min(mention.path.costs.get(head.i, FAR + 9), FAR) + places.how[name.start]
-        ranked.append((cost, abs(name.start - mention.figure.start), name))
-    if not ranked:
-        return None
-    cost, _, name = min(ranked, key=lambda one: one[:2])
-    return name, cost
+def _back(setting: Setting, start: int) -> int:
+    """Where the paragraphs before begin in which a place may still hold."""
+    for _ in range(PARAGRAPHS_BACK):
+        start = setting.paragraph(max(start - 2, 0))[0]
+    return start
 
 
-def _main_place(setting: Setting, places: Gazetteer) -> NameMark | None:
-    """The place that the article names most, the headline and first paragraphs counting more; None without a winner."""
-    counts: Counter[int] = Counter()
-    first: dict[int, NameMark] = {}
-    lead = setting.paragraphs[2][1] if len(setting.paragraphs) > 2 else len(setting.doc)
-    for name in places.all:
-        if name.start in places.reporting:
-            continue
-        counts[name.entity] += 3 if name.start < lead else 1
-        if name.entity not in first or places.how[name.start] < places.how[first[name.entity].start]:
-            first[name.entity] = name
+def _cost(mention: Mention, places: Gazetteer, spot: Spot, wide: bool) -> float:
+    """How far a place is from a figure: steps in the tree, figures between, and the way it is named."""
+    along = min(mention.path.costs.get(spot.head, FAR), FAR)
+    low, high = sorted((spot.words[0], mention.figure.start))
+    between = bisect_left(places.figures, high) - bisect_left(places.figures, low + 1)
+    return along + spot.cost + FIGURE_BETWEEN * max(0, between) + COUNTRY * (spot.country and not wide)
+
+
+def _main(setting: Setting, places: Gazetteer, wide: bool) -> Spot | None:
+    """The place that the article names most, its beginning counting more; a spot rather than a country."""
+    lead = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
+    counts: dict[str, float] = {}
+    best: dict[str, Spot] = {}
+    for spot in places.spots:
+        worth = (LEAD_WORTH if spot.words[0] < lead else 1) * (2 if spot.cost <= PART else 1)
+        if spot.cost < SAYING:
+            counts[spot.key] = counts.get(spot.key, 0.0) + worth * (NATION if wide and spot.country else 1)
+        if spot.key not in best or spot.cost < best[spot.key].cost:
+            best[spot.key] = spot
     if not counts:
         return None
-    return first[max(counts, key=lambda entity: (counts[entity], -first[entity].start))]
+    if not wide and any(not best[key].country for key in counts):
+        counts = {key: count for key, count in counts.items() if not best[key].country}
+    return best[max(counts, key=lambda key: (counts[key], -best[key].words[0]))]
 
 
-def _how(setting: Setting, name: NameMark, rules: PlaceRules) -> float:
+def _named(setting: Setting, rules: PlaceRules) -> Iterator[tuple[Range, str]]:
+    """Names of places, and capitalised words behind "in" or "near" that no other name covers."""
+    doc = setting.doc
+    covered: set[int] = set()
+    taken_for_people = {name.entity for name in marks.names(doc) if _is_taken_for_person(doc, name, rules)}
+    for name in marks.names(doc):
+        covered |= set(range(name.start, name.end))
+        if _is_place(doc, name, rules) or name.entity in taken_for_people:
+            yield (name.start, name.end), name.name
+    for date in marks.dates(doc):
+        covered |= set(range(date.start, date.end))
+    for token in doc[1:]:
+        if token.i not in covered and _opens_place(doc, token.i, rules) and _is_capitalised(token):
+            end = token.i + 1
+            while end < len(doc) and end - token.i < LONGEST_NAME and end not in covered and _is_capitalised(doc[end]):
+                end += 1
+            if doc[token.i : end].text not in rules.not_places:
+                yield (token.i, end), doc[token.i : end].text
+
+
+def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
+    """A name with the label of a place, or of a building, base or street behind a preposition."""
+    text = doc[name.start : name.end].text
+    if not text[:1].isalpha() or any(sign.isdigit() for sign in text) or text in rules.not_places:
+        return False
+    before = doc[name.start - 1].lower_ if name.start else ""
+    return name.label in rules.labels or (
+        doc[name.end - 1].lower_ in rules.facilities and before in rules.prepositions | rules.directions | {"the"}
+    )
+
+
+def _is_taken_for_person(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
+    """Labelled as somebody's name, but "near Mosul" or "the city of Mosul" tells what the article means by it."""
+    return (
+        name.label == "PERSON"
+        and name.end - name.start <= 2
+        and name.start > 1
+        and _opens_place(doc, name.start, rules)
+    )
+
+
+def _opens_place(doc: Doc, index: int, rules: PlaceRules) -> bool:
+    """The word before is "in" or "near", or "of" behind a noun that has a place: "three sides of Mosul"."""
+    before = doc[index - 1].lower_
+    return before in rules.inner or (before == "of" and index >= 2 and doc[index - 2].lower_ in rules.parts)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "") and token.text[:1].isupper() and any(sign.islower() for sign in token.text)
+
+
+def _lies_in(setting: Setting, inner: Range, outer: Range) -> bool:
+    """The second place only tells where the first one is: "Nablus, West Bank", "Tahrir Square in Cairo"."""
+    between = [token.lower_ for token in setting.doc[inner[1] : outer[0]]]
+    return between in ([","], ["in"], [",", "in"], ["in", "the"], ["of"], ["("], [",", "the"], [",", "in", "the"])
+
+
+def _how(setting: Setting, words: Range, head: Token, rules: PlaceRules) -> float:
     """How a place is named."""
-    if not setting.parsed:
-        before = setting.doc[name.start - 1].lower_ if name.start else ""
-        return LOCATIVE if before in rules.prepositions else DIRECTION if before in rules.directions else BARE
-    word = setting.syntax.preposition(setting.head((name.start, name.end)))
-    if word is not None:
-        return _of_preposition(word, rules)
-    if name.end < len(setting.doc) and setting.doc[name.end].lower_ in ("'s", "’s", "'", "’"):
+    doc = setting.doc
+    if words[1] < len(doc) and doc[words[1]].lower_ in ("'s", "’s", "'", "’"):
         return PART
+    word = setting.syntax.preposition(head) if setting.parsed else None
+    before = doc[words[0] - 1] if words[0] else None
+    for one in (word, before):
+        if one is not None and one.lower_ in rules.prepositions:
+            return LOCATIVE
+        if one is not None and one.lower_ in rules.directions:
+            return DIRECTION
     return BARE
 
 
-def _of_preposition(word: Token, rules: PlaceRules) -> float:
-    if word.lower_ in rules.prepositions:
-        return LOCATIVE
-    return DIRECTION if word.lower_ in rules.directions else BARE
+def _saying(setting: Setting) -> frozenset[int]:
+    """Tokens of sources and cues."""
+    return frozenset(
+        index
+        for one in marks.attributions(setting.doc)
+        for start, end in (*one.source, *one.cue)
+        for index in range(start, end)
+    )
 
 
-def _reporting(found: tuple[AttributionMark, ...]) -> frozenset[int]:
-    return frozenset(index for one in found for start, end in (*one.source, *one.cue) for index in range(start, end))
-
-
-def _mark(name: NameMark, rule: str) -> PlaceMark:
-    return PlaceMark(name.start, name.end, country_of(name.name), rule)
-
-
-@cache
-def country_of(name: str) -> str | None:
-    """ISO 3166-1 alpha-2 of a country's name as newspapers write it; None for anything else."""
-    try:
-        found = pycountry.countries.lookup(name.removeprefix("the ").removeprefix("The "))
-    except LookupError:
-        return None
-    return str(found.alpha_2) if len(name) > 3 or name.isupper() else None
+def _mark(setting: Setting, places: Gazetteer, spot: Spot, rule: str) -> PlaceMark:
+    code = country_code(spot.key, places.folders) or country_of(spot.key.split(), places.folders)
+    return PlaceMark(*spot.words, code, rule)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline import marks
 from pipeline.events.lexicon import Hit, Lexicon
@@ -86,9 +87,9 @@ def _at_stops(doc: Doc) -> tuple[Range, ...]:
     return tuple(zip(starts, [*starts[1:], len(doc)], strict=True)) if len(doc) else ()
 
 
-def _last_before_of(span: object) -> Token:
-    tokens: list[Token] = list(span)  # type: ignore[call-overload]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+def _last_before_of(span: Span) -> Token:
+    tokens = list(span)
+    for before, token in pairwise(tokens):
         if token.lower_ in ("of", "in", "with", "from", "at", "on", "for"):
             return before
     return tokens[-1]

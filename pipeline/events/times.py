@@ -1,8 +1,9 @@
-"""When it happened: the date of the figure's clause, then of its sentence and paragraph."""
+"""When it happened: the date of the figure's clause, then of its sentence, its paragraph, and of the article's lead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -11,36 +12,88 @@ from pipeline.events.mentions import Mention
 from pipeline.events.setting import Setting
 from pipeline.marks import DateMark, Range
 
-FAR = 6.0
+FAR = 5.0
+FIGURE_BETWEEN = 1.0
+"""Added for each other figure between: "from 45 in May to 61 in June"."""
+COMPARED = 4.0
+"""Added where the date belongs to what the figure is compared with: "5 % more than in June"."""
+LIMIT = 7.0
+"""A date that costs more does not date the figure."""
+COMPARING = frozenset({"than", "against", "compared", "versus", "vs", "from", "over", "since"})
 TYPES = ("DATE", "TIME")
+LEAD_PARAGRAPHS = 4
 
 
-def time_of(setting: Setting, mention: Mention) -> tuple[DateMark, str] | None:
-    """The date of a figure's event and the rule that says where it was found; None if the text does not tell."""
-    usable = [date for date in marks.dates(setting.doc) if date.edtf is not None and date.timex_type in TYPES]
-    sentence, paragraph = setting.sentence(mention.figure.start), setting.paragraph(mention.figure.start)
-    said = _reporting_verbs(setting)
-    here = [date for date in usable if sentence[0] <= date.start < sentence[1]]
-    own = [date for date in here if not _hangs_on(setting, date, said)]
-    for dates, rule in ((own, "times.clause"), (here, "times.reported")):
-        if dates:
-            return _nearest(setting, mention, dates), rule
-    before = [date for date in usable if paragraph[0] <= date.start < sentence[0]]
+@dataclass(frozen=True)
+class Calendar:
+    """The dates of an article that may date an event, in text order."""
+
+    dates: tuple[DateMark, ...]
+    starts: tuple[int, ...]
+    figures: tuple[int, ...]
+    said: frozenset[int]
+    """First tokens of dates that tell when something was said: "said on Friday"."""
+    lead: DateMark | None
+    """The first date of the article's beginning that dates an event."""
+
+    def within(self, stretch: Range) -> tuple[DateMark, ...]:
+        """The dates of a stretch."""
+        return self.dates[bisect_left(self.starts, stretch[0]) : bisect_left(self.starts, stretch[1])]
+
+
+def calendar_of(setting: Setting) -> Calendar:
+    """The dates of the article; one that stands alone in its paragraph is a stamp and dates nothing."""
+    stamps = {paragraph[0] for paragraph in setting.paragraphs if paragraph[1] - paragraph[0] <= 6}
+    dates = tuple(
+        date
+        for date in marks.dates(setting.doc)
+        if date.edtf is not None and date.timex_type in TYPES and setting.paragraph(date.start)[0] not in stamps
+    )
+    verbs = _reporting(setting)
+    said = frozenset(date.start for date in dates if _hangs_on(setting, date, verbs))
+    end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
+    lead = next((date for date in dates if date.start < end and date.start not in said), None)
+    starts = tuple(date.start for date in dates)
+    return Calendar(dates, starts, tuple(one.start for one in marks.figures(setting.doc)), said, lead)
+
+
+def time_of(setting: Setting, mention: Mention, calendar: Calendar, *, about_lead: bool) -> tuple[DateMark, str] | None:
+    """The date of a figure's event and the rule that says where it was found; None if the text does not tell.
+
+    `about_lead`: the figure is about what the article begins with, so its date may be inherited.
+    """
+    figure = mention.figure
+    sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
+    ranked = [
+        (_cost(setting, mention, date, calendar), abs(date.start - figure.start), date)
+        for date in calendar.within(sentence)
+    ]
+    own = [one for one in ranked if one[2].start not in calendar.said and one[0] < LIMIT]
+    if own:
+        cost, _, date = min(own, key=lambda one: one[:2])
+        return date, "times.clause" if cost < FAR else "times.sentence"
+    before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
     if before:
         return before[-1], "times.paragraph"
+    if about_lead and calendar.lead is not None and calendar.lead.start < figure.start:
+        return calendar.lead, "times.article"
     return None
 
 
-def _nearest(setting: Setting, mention: Mention, dates: Iterable[DateMark]) -> DateMark:
-    def rank(date: DateMark) -> tuple[float, int]:
-        head = setting.head((date.start, date.end))
-        cost = min(mention.path.costs.get(head.i, FAR + 9), FAR)
-        return cost, abs(date.start - mention.figure.start)
+def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar) -> float:
+    """How far a date is from a figure: steps in the tree, figures and words of comparison between."""
+    figure = mention.figure
+    head = setting.head((date.start, date.end))
+    cost = min(mention.path.costs.get(head.i, FAR), FAR)
+    low, high = sorted((date.start, figure.start))
+    between = bisect_left(calendar.figures, high) - bisect_left(calendar.figures, low + 1)
+    compared = date.start > figure.start and any(
+        token.lower_ in COMPARING for token in setting.doc[figure.end : date.start]
+    )
+    return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * compared
 
-    return min(dates, key=rank)
 
-
-def _reporting_verbs(setting: Setting) -> frozenset[int]:
+def _reporting(setting: Setting) -> frozenset[int]:
     return frozenset(
         index for one in marks.attributions(setting.doc) for start, end in one.cue for index in range(start, end)
     )
@@ -51,13 +104,10 @@ def _hangs_on(setting: Setting, date: DateMark, verbs: frozenset[int]) -> bool:
     governor: Token | None = setting.head((date.start, date.end)) if setting.parsed else None
     for _ in range(2):
         governor = None if governor is None else setting.syntax.governor(governor)
-        if governor is not None and governor.i in verbs:
+        if governor is None:
+            return False
+        if governor.i in verbs or governor.lemma_ in ("say", "tell", "announce", "add"):
             return True
-        if governor is None or governor.pos_ == "VERB":
+        if governor.pos_ == "VERB":
             return False
     return False
-
-
-def stretch_of(date: DateMark) -> Range:
-    """The tokens of a date."""
-    return date.start, date.end
