@@ -93,7 +93,7 @@ def _candidates(
         if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
             if _noun_fits(token, sought, gender, folders):
                 yield Candidate(token.i, None, -0.3)
-            elif token.pos_ == "PROPN" and sought == "person":  # a name the model missed: only as a subject
+            elif token.pos_ == "PROPN" and sought != "several":  # a name the model missed: only as a subject
                 yield Candidate(token.i, None, -1.8)
 
 

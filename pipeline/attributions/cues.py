@@ -46,9 +46,7 @@ def cues_at(table: Table, token: Token, syntax: Syntax) -> tuple[Cue, ...]:
     if rows is None:
         return ()
     found = [
-        (rest, cue)
-        for rest, cue in rows
-        if token.pos_ in PARTS[cue.word] and (not rest or _follow(token, rest, syntax))
+        (rest, cue) for rest, cue in rows if _is_word(token, cue, syntax) and (not rest or _follow(token, rest, syntax))
     ]
     longest = max((len(rest) for rest, _ in found), default=0)
     return tuple(cue for rest, cue in found if len(rest) == longest)
@@ -76,8 +74,9 @@ def _follow(token: Token, words: tuple[str, ...], syntax: Syntax) -> bool:
 
 
 def is_void(page: Page, table: Table, verb: Token) -> bool:
-    """Whether nothing is said: the cue is negated, hypothetical or withheld ("would not confirm", "if he says",
-    "declined to say whether").
+    """Whether nothing is said: the cue is negated, hypothetical or withheld.
+
+    "would not confirm", "if he says", "declined to say whether".
     """
     syntax = page.syntax
     if syntax.negations(verb) or any(helper.lower_ in UNREAL for helper in syntax.auxiliaries(verb)):

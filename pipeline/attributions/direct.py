@@ -1,4 +1,4 @@
-"""Direct speech: whose words stand in quotation marks. Pairs of marks are no question of grammar, so this is no frame."""
+"""Direct speech: whose words stand in quotation marks. Pairs of marks are no grammar, so this is no frame."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class _Speech:
                 return
 
     def going_on(self, index: int) -> None:
-        """Gives a quotation without a cue to whoever spoke last: "“We lost,” he said. “Badly.”", also over paragraphs."""
+        """Gives a quotation without a cue to whoever spoke last, as “Badly.” after “We lost,” he said."""
         mark = self.page.quotations[index]
         before = self.reading_of.get(index - 1)
         if before is None or mark.end - mark.start < LEAST + 2 or not self._begins_sentence(mark):
@@ -105,12 +105,16 @@ class _Speech:
                 token = doc[position]
                 if token.text in STOPS or page.quoted[position] >= 0:
                     break
-                if any(FRAMES & set(cue.frames) for cue in cues_at(self.table, token, page.syntax)):
-                    if token.pos_ in ("VERB", "AUX") and not is_void(page, self.table, token):
-                        found.append(token)
-                        break
+                if token.pos_ in ("VERB", "AUX") and self._introduces(token):
+                    found.append(token)
+                    break
                 position += step
         return found
+
+    def _introduces(self, verb: Token) -> bool:
+        """Whether a verb can be the cue of a quotation."""
+        cues = cues_at(self.table, verb, self.page.syntax)
+        return any(FRAMES & set(cue.frames) for cue in cues) and not is_void(self.page, self.table, verb)
 
     def _cue(self, verb: Token) -> Cue:
         return next(one for one in cues_at(self.table, verb, self.page.syntax) if FRAMES & set(one.frames))

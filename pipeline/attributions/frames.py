@@ -9,9 +9,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline import rulebook
-from pipeline.attributions.contents import CONTENTS, complement_with, tokens_of
+from pipeline.attributions.complements import complement_with
+from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
-from pipeline.attributions.page import Page, is_passive, ranges_of, trimmed
+from pipeline.attributions.page import Page, is_passive, ranges_of, tokens_of, trimmed
 from pipeline.attributions.roles import ROLES, person_or_body, speaker
 from pipeline.attributions.sources import claimant_of
 from pipeline.marks import names
@@ -205,7 +206,11 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
 def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
     """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
     verb = next(
-        (i for i in source[1:] if page.doc[i].pos_ in ("VERB", "AUX") and page.doc[i].morph.get("VerbForm") == ["Fin"]),
+        (
+            i
+            for i in source[1:]
+            if page.doc[i].pos_ in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])
+        ),
         None,
     )
     name = next((mark.end for mark in names(page.doc) if mark.start == source[0]), None) if source and verb else None
@@ -215,8 +220,9 @@ def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozenset[int]:
-    """What else is said of a source up to the next comma: "a database" "tracking such deaths"; where the phrase opens the
-    sentence and no comma ends it, nothing: "According to Coetzee the workforce is 919".
+    """What else is said of a source up to the next comma: "a database" "tracking such deaths".
+
+    Nothing where the phrase opens the sentence and no comma ends it: "According to Coetzee the workforce is 919".
     """
     start, end = page.sentence(token)
     last = source[-1] + 1

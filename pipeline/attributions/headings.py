@@ -1,4 +1,4 @@
-"""Sources set off by a colon or a dash: headlines, transcripts, questions and answers. Layout, not grammar, says who speaks."""
+"""Sources set off by a colon or a dash, in headlines and transcripts: layout, not grammar, says who speaks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def find_headings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
 
 
 def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
-    """ "UN: 3 million displaced"; "COOPER: How many died?"."""
+    """The source before a colon: "UN: 3 million displaced", "COOPER: How many died?"."""
     start, end = paragraph
     while start < end and page.doc[start].text in ('"', "“", "-", "•", "*"):
         start += 1
@@ -42,12 +42,12 @@ def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], fold
 
 
 def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
-    """ "Deficit to hit $500bn - CBO"; only where a headline holds a figure and no full stop."""
+    """The source at the end of a headline with a figure and no full stop: "Deficit to hit $500bn - CBO"."""
     start, end = paragraph
     if end - start > HEADLINE or page.doc[end - 1].text in ENDS or not page.has_figure(range(start, end)):
         return None
     dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.doc[i].text in DASHES), None)
-    if dash is None or not page.doc[dash - 1].whitespace_ and page.doc[dash].text != ":":
+    if dash is None or (not page.doc[dash - 1].whitespace_ and page.doc[dash].text != ":"):
         return None
     if page.has_figure(range(dash, end)) or not _is_source(page, (dash + 1, end), named, folders):
         return None

@@ -41,7 +41,10 @@ class Introduction:
 
 def introduction(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) -> Introduction | None:
     """What is said about a name where it stands: before it, before it and a comma, or behind it and a comma."""
-    return _before(doc, name, folders) or _behind(doc, name, syntax, folders)
+    before = _before(doc, name, folders)
+    if before is None or before.words[-1].i >= title_of(doc, name, folders):
+        return _behind(doc, name, syntax, folders) or before
+    return before
 
 
 def mentions_of(doc: Doc, entity: int) -> Iterator[NameMark]:
@@ -88,12 +91,12 @@ def _before(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> Introduction 
     """What stands before: "police spokesperson, Brigadier Kinana", "health minister Nasser", "President Bukele"."""
     start = title_of(doc, name, folders)
     if name.label != "PERSON":
-        words = _phrase_before(doc, name.start, MODIFIERS, POSSESSIVE)
+        words = _phrase_before(doc, name.start, POSSESSIVE, folders, whole=False)
         return Introduction(words, words[-1]) if words else None
     ends = [start, *([name.start] if start < name.start else ()), *([start - 1] if _after_comma(doc, start) else ())]
     for end in ends:
         for links in (LINKS, POSSESSIVE):
-            words = _phrase_before(doc, end, MODIFIERS, links)
+            words = _phrase_before(doc, end, links, folders)
             head = _head_of(words)
             if head is not None and sort_with(words, head, folders).denotes == "person":
                 return Introduction(words, head)
@@ -111,21 +114,30 @@ def _head_of(words: tuple[Token, ...]) -> Token | None:
         if head is not None and token.lower_ in ("of", "for"):
             break
         head = token if token.pos_ in ("NOUN", "PROPN") else head
-    return head
+    return words[-1] if head is not None and words[-1].pos_ == "ADJ" else head
 
 
-def _phrase_before(doc: Doc, end: int, parts: frozenset[str], links: frozenset[str]) -> tuple[Token, ...]:
-    """The words right before `end` that are of some parts of speech, or links between such words; no dates."""
+def _phrase_before(
+    doc: Doc, end: int, links: frozenset[str], folders: tuple[str, ...], *, whole: bool = True
+) -> tuple[Token, ...]:
+    """The words right before `end` that are nouns and adjectives, or links between such words; no dates.
+
+    What ends in "'s" or an adjective is no phrase by itself (`whole`) and only modifies: "South Korea's".
+    """
     start = end
     while start > 0 and end - start < 16:
         token = doc[start - 1]
         dotted = token.text == "." and start > 1 and not doc[start - 2].whitespace_ and len(doc[start - 2]) < 6
-        if token.ent_type_ == "DATE" or not (token.pos_ in parts or token.lower_ in links or (dotted and start < end)):
+        if token.ent_type_ == "DATE" or not (
+            token.pos_ in MODIFIERS or token.lower_ in links or (dotted and start < end)
+        ):
             break
         start -= 1
     while start < end and (doc[start].lower_ in LINKS or doc[start].lower_ in ARTICLES or doc[start].is_punct):
         start += 1
-    if start == end or doc[end - 1].lower_ in LINKS or doc[end - 1].pos_ == "ADJ":
+    last = doc[end - 1]
+    modifies = last.lower_ in LINKS or (last.pos_ == "ADJ" and sort_with((last,), last, folders).kind is None)
+    if start == end or (modifies and whole):
         return ()
     return tuple(doc[start:end])
 

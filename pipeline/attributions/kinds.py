@@ -53,8 +53,11 @@ def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ..
     places = [place for place, word in enumerate(words) if head is not None and word.i == head.i]
     at = places[0] if places else len(words) - 1
     own = [hit for hit in hits if hit.start <= at < hit.end]
+    body = bool(own) and own[0].rule.denotes == "body"
     others = [hit for hit in hits if hit not in own and not hit.rule.weak]
-    others.sort(key=lambda hit: (hit.start > at, abs(hit.end - 1 - at)))
+    others.sort(key=lambda hit: (body and hit.rule.denotes == "person", hit.start > at, abs(hit.end - 1 - at)))
+    if not person and not others:
+        others = [hit for hit in hits if hit not in own]
     strong = [hit for hit in own if not hit.rule.weak]
     weak = [hit for hit in own if hit.rule.weak]
     if strong:

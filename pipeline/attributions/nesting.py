@@ -22,18 +22,18 @@ def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     parents = _parents(page, kept)
     while True:
         dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
-        dropped |= {parent for parent in parents if parent is not None and kept[parent].rules[0] == BACKGROUND}
+        dropped |= {one for one in parents if one is not None and kept[one].rules[0] == BACKGROUND}
         if not dropped:
             break
         kept = [one for index, one in enumerate(kept) if index not in dropped]
         parents = _parents(page, kept)
     order = sorted(range(len(kept)), key=lambda index: (min(kept[index].content), kept[index].trigger))
-    new = {old: index for index, old in enumerate(order)}
-    return tuple((kept[old], None if parents[old] is None else new[parents[old]]) for old in order)
+    new: dict[int | None, int] = {old: index for index, old in enumerate(order)}
+    return tuple((kept[old], new.get(parents[old])) for old in order)
 
 
 def _is_own_voice(page: Page, reading: Reading) -> bool:
-    """ "I think" and "we believe" in a quotation: that is the one who is quoted."""
+    """The "I think" and "we believe" of a quotation: that is the one who is quoted."""
     return (
         page.quoted[reading.trigger] >= 0
         and len(reading.source) == 1
@@ -44,14 +44,14 @@ def _is_own_voice(page: Page, reading: Reading) -> bool:
 def _split(page: Page, readings: list[Reading]) -> list[Reading]:
     """Two inserted cues in one sentence share it: "12 died, police said, and five were hurt, officials said"."""
     found = sorted(readings, key=lambda one: one.trigger)
-    last: int | None = None
+    last = -1
     for index, reading in enumerate(found):
         if not reading.inserted:
             continue
-        before = found[last] if last is not None else None
-        if before is not None and before.trigger in reading.content and reading.trigger in before.content:
+        before = found[last]
+        if last >= 0 and before.trigger in reading.content and reading.trigger in before.content:
             cut = max(*before.cue, *before.source, before.trigger) + 1
-            found[last or 0] = replace(before, content=frozenset(one for one in before.content if one < cut))
+            found[last] = replace(before, content=frozenset(one for one in before.content if one < cut))
             found[index] = replace(reading, content=frozenset(one for one in reading.content if one >= cut))
         last = index
     return [replace(one, content=frozenset(trimmed(page.doc, one.content))) for one in found if one.content]

@@ -11,6 +11,11 @@ from spacy.tokens import Doc, Token
 from pipeline.marks import QuoteMark, Range, dates, figures, paragraphs, quotes
 from pipeline.syntax import Syntax, syntax_of
 
+Found = frozenset[int] | None
+"""The tokens of a content; None where a role has no answer."""
+Source = tuple[int, ...]
+"""The tokens of a source in text order; () where nobody is named."""
+
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "...", "(", "[", "?", "!", "'", "’"})
 """Punctuation that no span begins or ends with; quotation marks stay."""
 
@@ -71,13 +76,19 @@ def page_of(doc: Doc) -> Page:
 
 
 def is_passive(page: Page, verb: Token) -> bool:
-    """Passive by its auxiliary or agent, or a participle without a subject; "measurements indicated 20 quakes" is not,
-    though a parser may take "indicated" for a participle.
+    """Passive by its auxiliary or agent, or a participle without a subject.
+
+    "Measurements indicated 20 quakes" is not, though a parser may take "indicated" for a participle.
     """
     syntax = page.syntax
     if not syntax.is_passive(verb):
         return False
     return bool(syntax.auxiliaries(verb)) or syntax.subject(verb) is None or syntax.agent(verb) is not None
+
+
+def tokens_of(found: Iterable[Token]) -> frozenset[int]:
+    """Positions of tokens."""
+    return frozenset(token.i for token in found)
 
 
 def ranges_of(tokens: Iterable[int]) -> tuple[Range, ...]:
@@ -92,9 +103,7 @@ def ranges_of(tokens: Iterable[int]) -> tuple[Range, ...]:
 
 
 def trimmed(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Tokens in text order, each stretch of them without punctuation and white space at its ends; a bracket that was
-    opened inside keeps its closing one.
-    """
+    """Tokens in text order, each stretch of them without punctuation and white space at its ends."""
     found: list[int] = []
     for start, end in ranges_of(tokens):
         first, last = start, end

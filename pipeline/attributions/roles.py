@@ -48,7 +48,7 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
 
 
 def _whole(page: Page, noun: Token) -> Token:
-    """The noun above one that the parser took for the subject though a preposition governs it: "a study by Levitt found"."""
+    """The noun above a "subject" that a preposition governs: the study in "a study by Levitt found"."""
     above = page.syntax.governor(noun)
     word = page.syntax.preposition(noun)
     if word is None or above is None or word.lower_ not in ("by", "of", "from") or above.pos_ not in ("NOUN", "PROPN"):
@@ -106,7 +106,9 @@ def neighbour(page: Page, trigger: Token) -> Found:
         while before > start and page.doc[before].text not in ("(", "["):
             before -= 1
         before -= 1
-    if before >= start and page.syntax.is_noun(page.doc[before]) and not _is_time(page, page.doc[before]):
+    if before < start or _is_time(page, page.doc[before]):
+        return None
+    if page.syntax.is_noun(page.doc[before]) or page.doc[before].ent_type_ in ("PERSON", "ORG"):
         head = _noun_head(page, page.doc[before])
         if head.lower_ not in NO_SOURCE:
             return person_or_body(page, head)
@@ -194,7 +196,8 @@ def nobody(page: Page, trigger: Token) -> Found:
 
 
 def person_or_body(page: Page, head: Token) -> Tokens:
-    """The whole noun phrase of a source as written, coordinated nouns and appositions with it, relative clauses not:
+    """The whole noun phrase of a source as written, coordinated nouns and appositions with it, relative clauses not.
+
     "Kyrylo Budanov, Ukraine's military intelligence chief", "the president and the police".
     """
     syntax = page.syntax

@@ -58,9 +58,10 @@ def _head(tokens: Sequence[Token]) -> Token:
     """The first token whose own head stands outside; the last noun where there is no parse."""
     inside = {token.i for token in tokens}
     if tokens[0].doc.has_annotation("DEP"):
-        for token in tokens:
-            if (token.head.i not in inside or token.head.i == token.i) and not token.is_punct:
-                return token
+        tops = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
+        nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+        if tops:
+            return (nouns or tops)[0]
     nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")]
     return (nouns or list(tokens))[-1]
 
@@ -175,7 +176,10 @@ def _mentioned_before(
             if modifiers <= said and (head.lower_ in said or (modifiers and told.weak)):
                 claimant, rules = _named(doc, name, (), syntax, folders)
                 return claimant, ("sources.role", *rules)
-    for name in () if modifiers else reversed(names_between(doc, 0, tokens[0].i)[-MOST:]):
+    adorned = modifiers and (
+        told.weak or any(t.pos_ != "NOUN" for t in tokens if t.i != head.i and t.lower_ in modifiers)
+    )
+    for name in () if adorned else reversed(names_between(doc, 0, tokens[0].i)[-MOST:]):
         if _is_alike(doc, name, told, syntax, folders):
             claimant, rules = _named(doc, name, (), syntax, folders)
             return claimant, ("sources.kind", *rules)
@@ -215,5 +219,6 @@ def _described(
     span = head.doc[words[0].i : words[-1].i + 1]
     rules = tuple(one for one in (rule, told.rule) if one)
     country = country_of([token.text for token in tokens], folders)
-    kind: SourceKind = told.kind or ("person" if told.denotes == "person" else "group")
+    exact = country_code(" ".join(token.text for token in words), folders)
+    kind: SourceKind = told.kind or ("person" if told.denotes == "person" else "government" if exact else "group")
     return ClaimantMark(" ".join(span.text.split()), kind, None, country), rules

@@ -83,7 +83,7 @@ class Cue(Rule):
     kinds: tuple[SourceKind, ...] = ()
     """Sources that the frames `object` and `measure` are read for; empty for all."""
     not_names: tuple[str, ...] = ()
-    """Named-entity labels that no source of the frame `object` may have: a town that recorded 40 degrees says nothing."""
+    """Labels of names that are no source of the frame `object`: a town that recorded 40 degrees says nothing."""
 
 
 class Form(Rule):

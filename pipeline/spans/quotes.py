@@ -61,8 +61,9 @@ def find_quotes(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[QuoteMark, ...
 
 
 def _in_paragraph(doc: Doc, paragraph: Range, runs_on: bool) -> list[QuoteMark]:
-    """The quotations of a paragraph; `runs_on` where the one before ended inside a quotation, which this one may close
-    without having opened it again.
+    """The quotations of a paragraph.
+
+    `runs_on`: the paragraph before ended inside a quotation, which this one may close without having opened it again.
     """
     start, end = paragraph
     found: list[QuoteMark] = []
@@ -82,7 +83,7 @@ def _in_paragraph(doc: Doc, paragraph: Range, runs_on: bool) -> list[QuoteMark]:
 
 
 def _closes_first(doc: Doc, paragraph: Range) -> int | None:
-    """The first quotation mark of a paragraph if it closes what stands before it: "... were found, "the officer said"."""
+    """The first mark of a paragraph if it closes what stands before it: "... were found," the officer said."""
     for token in doc[slice(*paragraph)]:
         if token.text in ("”", '"', "''", "»"):
             stands_behind = token.i > paragraph[0] and doc[token.i - 1].text in (",", ".", "!", "?", "…")

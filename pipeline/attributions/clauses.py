@@ -1,0 +1,135 @@
+"""What is said as a clause behind its cue: "said that 12 died", "his claim that 90% back him"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.page import Found, Page, Source, tokens_of
+
+QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
+FRONTED = frozenset({"if", "although", "though", "while", "unless", "because", "since", "when", "as", "once", "even"})
+"""Openers of a clause between cue and content that is part of what is said: "said if he were picked, he would"."""
+BACKGROUND = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"})
+"""Openers of a clause behind a comma in which the reporter goes on: "said 12 died, as rescuers dug on"."""
+OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
+"""Words that open a sentence whose first phrase belongs to what is said."""
+STOPS = frozenset({",", ":", ";", "."})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def clause(page: Page, trigger: Token, source: Source) -> Found:
+    """The clause behind the cue and the rest of its sentence: "12 died" in "said on Monday that 12 died".
+
+    What the cue's own verb goes on to do is left out: "said 12 died, adding that the fire was out".
+    """
+    said = page.syntax.clause(trigger)
+    if said is None:
+        return None
+    words = tokens_of(said.subtree)
+    first = min(words)
+    end = page.sentence(trigger)[1]
+    content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
+    return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def _fronted(page: Page, trigger: Token, first: int) -> frozenset[int]:
+    """A condition between the cue and what is said."""
+    found: set[int] = set()
+    for below in page.syntax.adverbial_clauses(trigger):
+        marker = page.syntax.marker(below)
+        if trigger.i < below.i < first and marker is not None and marker.lower_ in FRONTED:
+            found |= tokens_of(below.subtree)
+    return frozenset(found)
+
+
+def own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
+    """What hangs on the cue behind what is said and is not said itself.
+
+    Participles ("adding"), what the source did next ("and left"), background behind a comma ("as rescuers dug on").
+    """
+    syntax = page.syntax
+    found: set[int] = set()
+    for below in syntax.adverbial_clauses(trigger):
+        words = tokens_of(below.subtree)
+        marker = syntax.marker(below)
+        background = marker is not None and marker.lower_ in BACKGROUND and page.doc[min(words) - 1].text == ","
+        if min(words) > first and (syntax.is_participle(below) or background):
+            found |= words
+    for other in syntax.conjuncts(trigger):
+        if other.i > first and syntax.subject(other) is None:
+            found |= tokens_of(
+                syntax.subtree(other, without=[one for one in syntax.conjuncts(other) if one.i > other.i])
+            )
+    return frozenset(found)
+
+
+def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
+    """A phrase before "he said" that holds a figure: "With two deaths this weekend, he said rescuers ..."."""
+    start = page.sentence(trigger)[0]
+    first = min((trigger.i, *source))
+    before = range(start, first - 1)
+    if first - 1 <= start or page.doc[first - 1].text != "," or page.doc[start].lower_ not in OPENERS:
+        return frozenset()
+    if any(page.doc[i].pos_ in VERBS for i in before) or not page.has_figure(before):
+        return frozenset()
+    return frozenset(before)
+
+
+def that_tail(page: Page, trigger: Token, source: Source) -> Found:
+    """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
+    end = page.sentence(trigger)[1]
+    for i in range(trigger.i + 1, min(trigger.i + 12, end)):
+        if page.doc[i].lower_ == "that" and page.doc[i].pos_ in ("SCONJ", "PRON", "DET"):
+            held = range(trigger.i + 1, i)
+            if any(page.doc[one].pos_ in VERBS or page.doc[one].text in STOPS for one in held) or page.has_figure(held):
+                return None
+            if any(one > trigger.i for one in source) or not any(page.doc[one].pos_ in VERBS for one in range(i, end)):
+                return None
+            objekt = page.syntax.object(trigger)
+            if objekt is not None and objekt.i == i - 1 and not page.in_date[objekt.i]:
+                return None
+            return frozenset(range(i, end))
+    return None
+
+
+def tail(page: Page, trigger: Token, source: Source) -> Found:
+    """All behind the cue where the parser saw no clause, adverbials that open it left out."""
+    if any(one > trigger.i for one in source):
+        return None
+    end = page.sentence(trigger)[1]
+    begin = _behind_adverbials(page, trigger, end)
+    if begin >= end or (page.doc[begin].is_punct and page.doc[begin].text not in QUOTES):
+        return None
+    if page.doc[begin].pos_ in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
+        return None
+    if not any(page.doc[i].pos_ in VERBS for i in range(begin, end)):
+        return None
+    return frozenset(range(begin, end))
+
+
+def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
+    """The first token behind "on Monday" and "in his column"."""
+    phrases = {min(tokens_of(below.subtree)): below for _, below in page.syntax.prepositional(trigger)}
+    begin = trigger.i + 1
+    while begin < end:
+        if page.in_date[begin]:
+            begin += 1
+        elif begin in phrases and not page.has_figure([begin]):
+            words = tokens_of(phrases[begin].subtree)
+            if any(page.doc[i].pos_ in VERBS and page.doc[i].i != phrases[begin].i for i in words):
+                break
+            begin = max(words) + 1
+        else:
+            break
+    return begin
+
+
+def noun_clause(page: Page, noun: Token, source: Source) -> Found:
+    """The clause with "that" behind a noun, also where the parser hung it elsewhere: "his claim that 90% back him"."""
+    said = page.syntax.clause(noun)
+    if said is not None:
+        return tokens_of(said.subtree)
+    that = page.doc[noun.i + 1] if noun.i + 1 < len(page.doc) else None
+    if that is None or that.lower_ != "that" or that.pos_ != "SCONJ":
+        return None
+    return frozenset(range(that.i, page.sentence(noun)[1]))

@@ -1,0 +1,126 @@
+"""What is said as an object or another complement of its cue: "reported 11 infections", "put the toll at 36"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.clauses import STOPS, VERBS, own_deeds
+from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
+
+ABOUT = frozenset({"of", "about", "on"})
+"""Prepositions between a noun and what it says."""
+MEASURES = frozenset({"at", "as", "between", "to", "around", "above", "below", "near", "over", "under"})
+"""Prepositions of an estimate: "put the toll at 36"."""
+
+
+def object_(page: Page, trigger: Token, source: Source) -> Found:
+    """The object, or the subject of a passive, and what follows them: "reported 11 infections in the city"."""
+    syntax = page.syntax
+    passive = is_passive(page, trigger)
+    found = syntax.subject(trigger) if passive else syntax.object(trigger)
+    if found is None and passive:
+        found = syntax.modified_by_clause(trigger)
+        if found is not None:
+            return tokens_of(syntax.noun_phrase(found)) | tokens_of(trigger.subtree)
+    if found is None:
+        return None
+    words = tokens_of(found.subtree)
+    rest = frozenset(range(min(words), page.sentence(trigger)[1]))
+    return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))
+
+
+def _other_clauses(page: Page, trigger: Token, last: int) -> frozenset[int]:
+    """Clauses with a subject of their own behind an object: "reported 11 infections, and police arrested five"."""
+    found: set[int] = set()
+    for other in page.syntax.conjuncts(trigger):
+        if other.i > last and page.syntax.subject(other) is not None:
+            found |= tokens_of(other.subtree)
+    return frozenset(found)
+
+
+def counted(page: Page, trigger: Token, source: Source) -> Found:
+    """The subject of a passive, or what stands before a bare participle: "No injuries reported"."""
+    if is_passive(page, trigger) and page.syntax.subject(trigger) is not None:
+        return object_(page, trigger, source)
+    syntax = page.syntax
+    start, end = page.sentence(trigger)
+    if syntax.object(trigger) is not None or syntax.clause(trigger) is not None or syntax.auxiliaries(trigger):
+        return None
+    before = range(start, trigger.i)
+    if any(page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS for i in before) or not page.has_figure(before):
+        return None
+    return frozenset(range(start, end))
+
+
+def measure(page: Page, trigger: Token, source: Source) -> Found:
+    """The object with its measure: "the toll at 36"; "him at 43%"; "the cost to be $3bn"."""
+    syntax = page.syntax
+    found = syntax.subject(trigger) if is_passive(page, trigger) else syntax.object(trigger)
+    measured: set[int] = set()
+    for word, below in syntax.prepositional(trigger):
+        if word.lower_ in MEASURES:
+            measured |= tokens_of(below.subtree)
+    open_ = syntax.infinitive(trigger)
+    if open_ is not None:
+        measured |= tokens_of(open_.subtree)
+    if found is None or not page.has_figure(measured):
+        return None
+    return tokens_of(found.subtree) | frozenset(measured)
+
+
+def infinitive(page: Page, trigger: Token, source: Source) -> Found:
+    """The open complement: "to have 600,000 followers", with an object before it."""
+    open_ = page.syntax.infinitive(trigger)
+    if open_ is None:
+        return None
+    found = page.syntax.object(trigger)
+    before = frozenset() if found is None or found in open_.subtree else tokens_of(found.subtree)
+    return tokens_of(open_.subtree) | before
+
+
+def raised(page: Page, trigger: Token, source: Source) -> Found:
+    """The subject of a passive with its complement: "12 people were reported dead", "is believed to have killed 12"."""
+    syntax = page.syntax
+    open_ = syntax.infinitive(trigger)
+    found = syntax.subject(trigger)
+    if open_ is None or found is None or not is_passive(page, trigger):
+        return None
+    return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}
+
+
+def complement(page: Page, trigger: Token, source: Source) -> Found:
+    """Whatever completes an attitude: object, infinitive or clause."""
+    syntax = page.syntax
+    parts = [
+        one for one in (syntax.object(trigger), syntax.infinitive(trigger), syntax.clause(trigger)) if one is not None
+    ]
+    return frozenset().union(*(tokens_of(one.subtree) for one in parts)) if parts else None
+
+
+def complement_with(page: Page, trigger: Token, prepositions: tuple[str, ...]) -> Found:
+    """A prepositional phrase of the cue: "called for a ceasefire"."""
+    for word, below in page.syntax.prepositional(trigger):
+        if word.lower_ in prepositions and word.i > trigger.i:
+            return tokens_of(below.subtree) - {word.i}
+    return None
+
+
+def modified(page: Page, trigger: Token, source: Source) -> Found:
+    """The noun that the cue's participle modifies: "four deaths" in "four deaths recorded by activists"."""
+    noun = page.syntax.modified_by_clause(trigger)
+    return None if noun is None else tokens_of(page.syntax.noun_phrase(noun)) - tokens_of(trigger.subtree)
+
+
+def of(page: Page, noun: Token, source: Source) -> Found:
+    """The phrase behind "of": "3 million" in "its estimate of 3 million".
+
+    Where the parser hung it elsewhere, all up to the next verb or comma.
+    """
+    for word, below in page.syntax.prepositional(noun):
+        if word.lower_ in ABOUT:
+            return tokens_of(below.subtree)
+    end = page.sentence(noun)[1]
+    if noun.i + 1 >= end or page.doc[noun.i + 1].lower_ not in ABOUT:
+        return None
+    stop = next((i for i in range(noun.i + 2, end) if page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS), end)
+    return frozenset(range(noun.i + 2, stop))

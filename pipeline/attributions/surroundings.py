@@ -1,0 +1,113 @@
+"""What is said around its cue: "12 died, police said", "according to police, 12 died"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.clauses import FRONTED, VERBS
+from pipeline.attributions.page import Found, Page, Source, tokens_of
+
+JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", "yet", "while", "including", "until"})
+"""Words with which a sentence goes on behind an inserted cue: "12 died, police said, and five were hurt"."""
+BOUNDARY = frozenset({",", "—", "–", "-", "--", "”", '"', "''", "»", "’", ")", "]", ";", ":", "?", "!"})
+"""Marks between what is said and an inserted cue."""
+
+
+def host(page: Page, trigger: Token, source: Source) -> Found:
+    """The sentence that "police said" is put into or set behind, without it; inside a quotation no more than that."""
+    start, end = page.sentence(trigger)
+    quotation = page.quotation(trigger.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    phrase = {trigger.i, *source, *(one.i for one in page.syntax.auxiliaries(trigger))}
+    first, last = min(phrase), max(phrase)
+    if first - 1 <= start or page.doc[first - 1].text not in BOUNDARY:
+        return _host_in_tree(page, trigger)
+    objekt = page.syntax.object(trigger)
+    if (
+        objekt is not None
+        and objekt.i > trigger.i
+        and objekt.i not in source
+        and page.has_figure(tokens_of(objekt.subtree))
+    ):
+        return None
+    before = range(start, first - 1)
+    if page.quoted[first - 1] >= 0:
+        return frozenset(before) | _resumed(page, trigger, last, end, True)
+    whole = any(page.doc[i].pos_ in VERBS for i in before)
+    if whole and _opens_fronted(page, start):
+        whole = False
+    after = _resumed(page, trigger, last, end, whole)
+    return frozenset(before) | after if whole or after else None
+
+
+def _opens_fronted(page: Page, start: int) -> bool:
+    """The sentence opens with a condition: "But when Congress cut the funds, Mexico said ..."."""
+    word = page.doc[start]
+    if word.pos_ in ("CCONJ", "ADV") and start + 1 < len(page.doc):
+        word = page.doc[start + 1] if word.lower_ not in FRONTED else word
+    return word.lower_ in FRONTED
+
+
+def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
+    """What follows an inserted cue; where a whole clause stands before it, only what is joined to that."""
+    own = tokens_of(trigger.subtree)
+    comma = next((i for i in range(last + 1, end) if page.doc[i].text in (",", "—", "–", "--", "-")), None)
+    if comma is None or comma + 1 >= end:
+        return frozenset()
+    after = page.doc[comma + 1]
+    if whole and after.lower_ not in JOINS:
+        return frozenset()
+    if not whole and (comma - last > 6 or after.lower_ in ("adding", "citing", "who", "which")):
+        into = page.syntax.host_clause(trigger)
+        return frozenset() if into is None else frozenset(range(comma + 1, end)) & (tokens_of(into.subtree) - own)
+    rest = range(comma + 1, end)
+    return frozenset(rest) if any(page.doc[i].pos_ in VERBS for i in rest) else frozenset()
+
+
+def _host_in_tree(page: Page, trigger: Token) -> Found:
+    """The clause that the cue's own is put into, as the tree has it."""
+    into = page.syntax.host_clause(trigger)
+    if into is None:
+        return None
+    said = tokens_of(into.subtree)
+    return said - tokens_of(trigger.subtree) if trigger.i in said else said
+
+
+def _top(page: Page, verb: Token) -> Token:
+    """The predicate of the whole sentence, unless the one at hand is what somebody says or a relative clause."""
+    syntax = page.syntax
+    while not syntax.is_root(verb):
+        above = syntax.governor(verb)
+        if above is None or syntax.complement_host(verb) is not None or syntax.is_relative(verb):
+            break
+        if syntax.coordination(verb) is not None and syntax.subject(verb) is not None:
+            break
+        verb = syntax.predicate(above)
+    return verb
+
+
+def around(page: Page, trigger: Token, source: Source) -> Found:
+    """The sentence around a phrase that begins or ends it, else the smallest clause: "which, according to X, fell"."""
+    start, end = page.sentence(trigger)
+    above = page.syntax.governor(trigger)
+    own = tokens_of(trigger.subtree) if above is not None else tokens_of(page.syntax.noun_phrase(trigger))
+    quotation = page.quotation(trigger.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    inside = [position for position in range(start, end) if position not in own]
+    words = [position for position in inside if not page.doc[position].is_punct]
+    if not words:
+        return None
+    if above is None or trigger.i > words[-1] or min(own) < words[0] + 3:
+        return frozenset(inside)
+    return tokens_of(_top(page, page.syntax.predicate(above)).subtree) - own
+
+
+def rest(page: Page, trigger: Token, source: Source) -> Found:
+    """The clause around an adverb."""
+    above = page.syntax.governor(trigger)
+    if above is None:
+        return None
+    verb = page.syntax.predicate(above)
+    return tokens_of(page.syntax.clause_tokens(verb)) - {trigger.i}
