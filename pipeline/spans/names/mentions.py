@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from pipeline.rulebook import load
 from pipeline.rulebook.names import NameWords, Title
 from pipeline.spans.names.acronyms import Introduced, introductions
+from pipeline.spans.names.known import known_label, known_names
 
 LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "NORP": "NORP", "FAC": "FAC",
@@ -53,6 +54,8 @@ def find_mentions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Mention, ...
             add(*bounds, one.label, "names.model" if (*bounds, one.label) in by_model else "names.acronym")
     for start, end, label in by_model:
         add(start, end, label, "names.model")
+    for start, end, label in known_names(doc, taken, folders):
+        add(start, end, label, "names.known")
     for start, end in _titled(doc, taken, folders):
         add(start, end, "PERSON", "names.title")
     for start, end, label, rule in _again(doc, found, taken, folders):
@@ -68,10 +71,11 @@ def _of_model(doc: Doc, folders: tuple[str, ...]) -> Iterator[tuple[int, int, st
         if label is not None:
             for line in _lines(doc, entity.start, entity.end, label):
                 start, end = _mended(doc, *line, label, folders)
+                sort = known_label(doc[start:end].text, label, folders)
                 words = [token.text for token in doc[start:end]]
                 capital = any(word[:1].isupper() or not word.isascii() for word in words)
                 if capital and not never.issuperset(words) and doc[start:end].text not in never:
-                    yield start, end, label
+                    yield start, end, sort
 
 
 def _lines(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -92,11 +96,22 @@ def _mended(doc: Doc, start: int, end: int, label: str, folders: tuple[str, ...]
     while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].lower_ in ("'s", "’s", "'", "’")):
         end -= 1
     if label == "PERSON":
+        end = _whole(doc, end, folders)
         start = _behind_title(doc, start, end, folders)
         for place in range(start + 2, end):
             if doc[place].lower_ == "of" or (doc[place].text in "-–—," and doc[place].whitespace_):
                 return start, place
     return start, end
+
+
+def _whole(doc: Doc, end: int, folders: tuple[str, ...]) -> int:
+    """The end of a name that was cut behind or before a small word: "Ursula von" - "der Leyen"."""
+    particles = _words("names.particle", folders)
+    place = end
+    while place < len(doc) and doc[place].text in particles:
+        place += 1
+    small = place > end or doc[end - 1].text in particles
+    return place + 1 if small and place < len(doc) and doc[place].text[:1].isupper() else end
 
 
 def _is_loose(token: Token) -> bool:
@@ -150,7 +165,8 @@ def _again(
             known.setdefault(one.text, Counter())[one.label] += 1
         if one.label == "PERSON" and one.end - one.start > 1:
             surnames.update((doc[one.start].text, doc[one.end - 1].text))
-    openings = {doc[one.start].text for one in found} | surnames
+    initials = {_initials(one.text) for one in found if one.label in ("ORG", "MISC") and one.text.count(" ") > 1}
+    openings = {doc[one.start].text for one in found} | surnames | initials
     never = _words("names.never", folders) | _words("names.not-alone", folders)
     place = 0
     while place < len(doc):
@@ -166,6 +182,8 @@ def _again(
                 text = _plain(doc, place, end)
                 if text in known:
                     yield place, end, known[text].most_common(1)[0][0], "names.repeated"
+                elif end == place + 1 and text in initials:
+                    yield place, end, "ORG", "names.acronym"
                 elif end == place + 1 and text in surnames:
                     yield place, end, "PERSON", "names.surname"
                 else:
@@ -173,6 +191,11 @@ def _again(
                 step = end - place
                 break
         place += step
+
+
+def _initials(name: str) -> str:
+    """Its capitals: "IOM" of "International Organization for Migration"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_name_alone(token: Token, never: frozenset[str]) -> bool:
