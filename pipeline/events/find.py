@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline import marks
 from pipeline.events.lexicon import lexicon_of
-from pipeline.events.mentions import Mention, mention_of, with_types
+from pipeline.events.mentions import Mention, candidates_of, mention_of, with_types
 from pipeline.events.modality import Hedges, hedges_of, modality_of
 from pipeline.events.paths import path_of
 from pipeline.events.places import Gazetteer, gazetteer_of, place_of
@@ -32,10 +32,12 @@ def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...
     if not figures:
         return ()
     setting = setting_of(doc, lexicon_of(folders))
-    paths = [path_of(setting, figure) for figure in figures]
-    pairs = list(zip(figures, paths, strict=True))
-    usual = usual_type([mention_of(setting, figure, path) for figure, path in pairs])
-    mentions = with_types(setting, [mention_of(setting, figure, path, usual) for figure, path in pairs], usual)
+    known = []
+    for figure in figures:
+        path = path_of(setting, figure)
+        known.append((figure, path, candidates_of(setting, figure, path)))
+    usual = usual_type([mention_of(setting, *one) for one in known])
+    mentions = with_types(setting, [mention_of(setting, *one, usual) for one in known], usual)
     lead = next((mention.type for mention in mentions if mention.type is not None), None)
     article = Background(setting, gazetteer_of(setting, folders), calendar_of(setting), hedges_of(folders), lead)
     return tuple(_event(article, number, mention) for number, mention in enumerate(mentions))

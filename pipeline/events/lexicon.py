@@ -62,12 +62,12 @@ class Lexicon:
     happenings: Mapping[str, str]
     """Forms of nouns for happenings, to their rule."""
 
-    def hits(self, doc: Doc) -> dict[int, Hit]:
+    def hits(self, doc: Doc, words: tuple[str, ...]) -> dict[int, Hit]:
         """Everything that is known in `doc`, by head token; the longest phrase wins."""
         found: dict[int, Hit] = {}
         index = 0
         while index < len(doc):
-            hit = self._hit(doc, index)
+            hit = self._hit(doc, words, index)
             if hit is not None:
                 found[hit.head] = hit
             index = hit.words[1] if hit else index + 1
@@ -85,30 +85,25 @@ class Lexicon:
         """Says little itself: "rose", "reported"."""
         return any(token.lemma_.lower() in words or token.lower_ in words for words in self.light.values())
 
-    def _hit(self, doc: Doc, start: int) -> Hit | None:
-        token = doc[start]
-        if token.lower_ in self.starts or token.lemma_.lower() in self.starts:
+    def _hit(self, doc: Doc, words: tuple[str, ...], start: int) -> Hit | None:
+        word = words[start]
+        token: Token | None = None
+        if word not in self.senses:
+            if not word.isalpha():
+                return None
+            token = doc[start]
+            word = token.lemma_.lower()
+        for first in {words[start]: None, word: None} if words[start] in self.starts or word in self.starts else ():
             for size in range(MOST_WORDS, 1, -1):
-                senses = self._phrase(doc, start, size)
-                if senses:
+                senses = self.senses.get(" ".join((first, *words[start + 1 : start + size])))
+                if senses and start + size <= len(words):
                     return Hit((start, start + size), self._head(doc, start, size, senses), senses)
-        return self._word(token)
-
-    def _word(self, token: Token) -> Hit | None:
-        senses = self.senses.get(token.lower_) or self.senses.get(token.lemma_.lower()) or ()
-        fitting = tuple(sense for sense in senses if token.pos_ in sense.parts)
-        return Hit((token.i, token.i + 1), token.i, fitting) if fitting else None
-
-    def _phrase(self, doc: Doc, start: int, size: int) -> tuple[Sense, ...]:
-        span = doc[start : start + size]
-        if len(span) < size:
-            return ()
-        words = [token.lower_ for token in span]
-        for first in (words[0], span[0].lemma_.lower()):
-            senses = self.senses.get(" ".join((first, *words[1:])))
-            if senses:
-                return senses
-        return ()
+        known = self.senses.get(word, ())
+        if not known:
+            return None
+        part = (token or doc[start]).pos_
+        fitting = tuple(sense for sense in known if part in sense.parts)
+        return Hit((start, start + 1), start, fitting) if fitting else None
 
     def _head(self, doc: Doc, start: int, size: int, senses: tuple[Sense, ...]) -> int:
         """The word of a phrase that the others depend on; of a noun phrase its last word where there is no tree."""

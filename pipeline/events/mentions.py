@@ -25,6 +25,8 @@ TYPICAL = 0.3
 """Taken off where the type is what most of the article is about."""
 IN_SENTENCE = 1.5
 IN_ARTICLE = 1.2
+COMMON = 80
+"""Words of company in an article of so many words are worth 1."""
 OPEN = 1.0
 """Worth of a sense with company in the sentence; at most, with company in the article; without conditions."""
 ENOUGH = 0.5
@@ -54,17 +56,22 @@ class Candidate:
     sense: Sense
 
 
-def mention_of(setting: Setting, figure: FigureMark, path: Path, usual: EventType | None = None) -> Mention:
-    """The nearest known word around a figure; without one, the unit tells the type and the governing word is the trigger."""
-    best: Candidate | None = None
-    for one in _candidates(setting, figure, path):
-        cost = one.cost - TYPICAL * (one.sense.type == usual)
-        if best is None or (cost, one.hit.head) < (best.cost, best.hit.head):
-            best = Candidate(cost, one.hit, one.sense)
+def mention_of(
+    setting: Setting, figure: FigureMark, path: Path, candidates: tuple[Candidate, ...], usual: EventType | None = None
+) -> Mention:
+    """The nearest of the known words around a figure; without one, the unit tells the type.
+
+    Where neither does, the governing word is the trigger. `usual` is the type that most of the article is about.
+    """
+
+    def cost(one: Candidate) -> tuple[float, int]:
+        return one.cost - TYPICAL * (one.sense.type == usual), one.hit.head
+
+    best = min(candidates, key=cost, default=None)
     unit = _sense_of_unit(setting, figure)
-    if best is not None and (unit is None or best.cost <= UNIT):
-        sense = best.sense
-        return Mention(figure, path, best.hit.words, best.hit.head, sense.type, sense.measure, (sense.rule,), best.cost)
+    if best is not None and (unit is None or cost(best)[0] <= UNIT):
+        sense, least = best.sense, cost(best)[0]
+        return Mention(figure, path, best.hit.words, best.hit.head, sense.type, sense.measure, (sense.rule,), least)
     head = _plain_trigger(setting, figure, path)
     words = None if head is None else (head.i, head.i + 1)
     mention = Mention(figure, path, words, None if head is None else head.i)
@@ -73,9 +80,15 @@ def mention_of(setting: Setting, figure: FigureMark, path: Path, usual: EventTyp
     return replace(mention, type=unit.type, measure=unit.measure, rules=(unit.rule,), cost=UNIT)
 
 
+def candidates_of(setting: Setting, figure: FigureMark, path: Path) -> tuple[Candidate, ...]:
+    """The known words around a figure that may mean something here."""
+    return tuple(_candidates(setting, figure, path))
+
+
 def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Candidate]:
     """The known words around a figure that may mean something here, with the cost of each."""
-    sentence = setting.words(setting.sentence(figure.start))
+    start, end = setting.sentence(figure.start)
+    sentence = frozenset(setting.words[start:end])
     things = things_of(setting, figure)
     item = figure.item or (0, 0)
     counted = setting.head(item).i if item[0] < item[1] else -1
@@ -126,11 +139,11 @@ def _company(setting: Setting, sense: Sense, hit: Hit, sentence: frozenset[str])
     """How well the words around fit the sense; the word itself does not count as its own company."""
     if not sense.near:
         return OPEN
-    own = {token.lower_ for token in setting.doc[hit.words[0] : hit.words[1]]}
-    if (sense.near & sentence) - own:
+    own = setting.words[hit.words[0] : hit.words[1]]
+    if not (sense.near & sentence) <= set(own):
         return IN_SENTENCE
-    count = sum(setting.bag[word] for word in sense.near if word not in own)
-    return min(IN_ARTICLE, 80 * count / max(len(setting.doc), 1))
+    count = setting.count(sense.near) - sum(setting.bag[word] for word in own if word in sense.near)
+    return min(IN_ARTICLE, COMMON * count / len(setting.words))
 
 
 def _plain_trigger(setting: Setting, figure: FigureMark, path: Path) -> Token | None:

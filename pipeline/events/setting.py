@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -30,8 +30,12 @@ class Setting:
     """Known words by head token."""
     sentences: tuple[Range, ...]
     paragraphs: tuple[Range, ...]
+    words: tuple[str, ...]
+    """The article's words, lower case."""
     bag: Counter[str]
     """How often each word occurs in the article, lower case."""
+    counts: dict[frozenset[str], int] = field(default_factory=dict)
+    """Counts of sets of words, once asked for."""
 
     def sentence(self, index: int) -> Range:
         """The sentence around a token, or what is near in a very long one."""
@@ -44,9 +48,11 @@ class Setting:
         """The paragraph around a token."""
         return _around(self.paragraphs, index, len(self.doc))
 
-    def words(self, stretch: Range) -> frozenset[str]:
-        """The words of a stretch, lower case."""
-        return frozenset(token.lower_ for token in self.doc[stretch[0] : stretch[1]])
+    def count(self, words: frozenset[str]) -> int:
+        """How often words of a set occur in the article."""
+        if words not in self.counts:
+            self.counts[words] = sum(self.bag[word] for word in words if word in self.bag)
+        return self.counts[words]
 
     def head(self, stretch: Range) -> Token:
         """The token of a stretch that the others depend on; the last noun-like word where there is no tree."""
@@ -65,8 +71,18 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
     sentences = (
         tuple((span.start, span.end) for span in doc.sents) if doc.has_annotation("SENT_START") else _at_stops(doc)
     )
-    bag = Counter(token.lower_ for token in doc)
-    return Setting(doc, syntax_of(doc), parsed, lexicon, lexicon.hits(doc), sentences, marks.paragraphs(doc), bag)
+    words = tuple(token.lower_ for token in doc)
+    return Setting(
+        doc,
+        syntax_of(doc),
+        parsed,
+        lexicon,
+        lexicon.hits(doc, words),
+        sentences,
+        marks.paragraphs(doc),
+        words,
+        Counter(words),
+    )
 
 
 def _around(stretches: tuple[Range, ...], index: int, length: int) -> Range:
