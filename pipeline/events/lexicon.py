@@ -62,12 +62,12 @@ class Lexicon:
     happenings: Mapping[str, str]
     """Forms of nouns for happenings, to their rule."""
 
-    def hits(self, doc: Doc, words: tuple[str, ...]) -> dict[int, Hit]:
-        """Everything that is known in `doc`, by head token; the longest phrase wins."""
+    def hits(self, doc: Doc, words: tuple[str, ...], named: frozenset[int]) -> dict[int, Hit]:
+        """All known words of `doc` by head token; the longest phrase wins, and names (`named`) mean nothing else."""
         found: dict[int, Hit] = {}
         index = 0
         while index < len(doc):
-            hit = self._hit(doc, words, index)
+            hit = self._hit(doc, words, index) if index not in named else None
             if hit is not None:
                 found[hit.head] = hit
             index = hit.words[1] if hit else index + 1

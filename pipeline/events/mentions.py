@@ -15,10 +15,11 @@ from pipeline.records import EventType
 
 WEAK = 1.2
 """Added to the cost of a weak word."""
-COUNTED = 1.6
+COUNTED = 1.8
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
 COMPOUND = 1.5
 """Added within the name of what is counted: "attack submarines" are no attacks."""
+PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
 TYPICAL = 0.3
@@ -70,11 +71,13 @@ def mention_of(
     best = min(candidates, key=cost, default=None)
     unit = _sense_of_unit(setting, figure)
     if best is not None and (unit is None or cost(best)[0] <= UNIT):
-        sense, least = best.sense, cost(best)[0]
-        return Mention(figure, path, best.hit.words, best.hit.head, sense.type, sense.measure, (sense.rule,), least)
-    head = _plain_trigger(setting, figure, path)
-    words = None if head is None else (head.i, head.i + 1)
-    mention = Mention(figure, path, words, None if head is None else head.i)
+        sense, least, hit = best.sense, cost(best)[0], best.hit
+        verb = _plain_trigger(setting, figure, path, hit) if sense.counted else None
+        words, head = ((verb.i, verb.i + 1), verb.i) if verb is not None else (hit.words, hit.head)
+        return Mention(figure, path, words, head, sense.type, sense.measure, (sense.rule,), least)
+    governing = _plain_trigger(setting, figure, path, None)
+    place = None if governing is None else governing.i
+    mention = Mention(figure, path, None if place is None else (place, place + 1), place)
     if unit is None:
         return mention
     return replace(mention, type=unit.type, measure=unit.measure, rules=(unit.rule,), cost=UNIT)
@@ -97,8 +100,12 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
         sense = None if hit is None else sense_of(setting, hit, figure, sentence, things)
         if hit is None or sense is None:
             continue
+        if figure.start <= index < figure.end and figure.kind != "multiple":
+            continue
         inside = item[0] <= index < item[1] and index < counted in setting.hits
-        yield Candidate(cost + WEAK * sense.weak + COUNTED * sense.counted + COMPOUND * inside, hit, sense)
+        yield Candidate(
+            cost + WEAK * (sense.weak and not sense.things) + COUNTED * sense.counted + COMPOUND * inside, hit, sense
+        )
 
 
 def _sense_of_unit(setting: Setting, figure: FigureMark) -> Sense | None:
@@ -146,13 +153,26 @@ def _company(setting: Setting, sense: Sense, hit: Hit, sentence: frozenset[str])
     return min(IN_ARTICLE, COMMON * count / len(setting.words))
 
 
-def _plain_trigger(setting: Setting, figure: FigureMark, path: Path) -> Token | None:
-    """The word that governs the figure where no rule knows any: a predicate that says something, else the noun."""
-    above = [token for token in path.chain if not figure.start <= token.i < figure.end]
-    for token in above:
-        if token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.is_alpha and not setting.lexicon.is_light(token):
+def _plain_trigger(setting: Setting, figure: FigureMark, path: Path, counted: Hit | None) -> Token | None:
+    """The word that governs a figure where no rule knows what happened.
+
+    That is the first on the way up that says something, else one of change ("rose"), else the nearest. Where what is
+    counted is known, only a predicate is better than that: "six rifles were handed over", but "it has six submarines".
+    """
+    above = [
+        token
+        for token in path.chain
+        if not figure.start <= token.i < figure.end and token.pos_ in PARTS and token.text[:1].isalpha()
+    ]
+    verbs = [token for token in above if token.pos_ == "VERB"] if counted is not None else above
+    change = setting.lexicon.light.get("change", frozenset())
+    for token in verbs:
+        if not setting.lexicon.is_light(token):
             return token
-    return above[0] if above else None
+    for token in verbs:
+        if token.lemma_.lower() in change:
+            return token
+    return above[0] if above and counted is None else None
 
 
 def with_types(setting: Setting, mentions: list[Mention], usual: EventType | None) -> list[Mention]:

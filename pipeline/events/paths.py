@@ -21,6 +21,7 @@ OBLIQUE = 1.3
 OPEN_COMPLEMENT = 0.4
 SIDE_CLAUSE = 1.6
 COORDINATION = 0.4
+COORDINATE_VERB = 0.7
 SENTENCE = 5.0
 """From here on cost is distance in the sentence, whatever the tree says."""
 SEPARATORS = frozenset({",", ";", "—", "–", ":", "and", "but", "while"})
@@ -113,6 +114,9 @@ def _arguments(setting: Setting, path: Path, verb: Token, cost: float, came_from
     for below in (syntax.infinitive(verb), syntax.clause(verb)):
         if below is not None and below.i != came_from.i:
             _noun_below(path, below, cost + OPEN_COMPLEMENT)
+    for other in syntax.conjuncts(verb):
+        if other.i != came_from.i and syntax.subject(other) is None:
+            path.reach(other, cost + COORDINATE_VERB)
     for clause in syntax.adverbial_clauses(verb):
         if clause.i != came_from.i:
             path.reach(clause, cost + SIDE_CLAUSE)

@@ -14,6 +14,7 @@ from pipeline.events.lexicon import Hit, Lexicon
 from pipeline.marks import Range
 from pipeline.syntax import Syntax, syntax_of
 
+NAMES = frozenset({"PERSON", "ORG", "LOC", "GPE", "FAC"})
 LONGEST_SENTENCE = 120
 """Tokens; a longer stretch without a full stop is a list or a table, and only what is near matters."""
 
@@ -77,12 +78,17 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
         syntax_of(doc),
         parsed,
         lexicon,
-        lexicon.hits(doc, words),
+        lexicon.hits(doc, words, _named(doc)),
         sentences,
         marks.paragraphs(doc),
         words,
         Counter(words),
     )
+
+
+def _named(doc: Doc) -> frozenset[int]:
+    """Tokens of names: "Lynch" lynches nobody, and the Relief and Works Agency is no relief."""
+    return frozenset(index for name in marks.names(doc) if name.label in NAMES for index in range(name.start, name.end))
 
 
 def _around(stretches: tuple[Range, ...], index: int, length: int) -> Range:
