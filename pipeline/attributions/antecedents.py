@@ -190,7 +190,7 @@ def described_before(doc: Doc, head: Token, syntax: Syntax, folders: Folders) ->
     words = {head.lower_}
     if told.kind in LOOSE and told.denotes == "body":
         words |= words_of_kind(told.kind, folders)
-    for place in places_before(doc, head.i - 1, words):
+    for place in places_before(doc, head.i - 1, words)[:MOST]:
         phrase = [one for one in syntax.noun_phrase(doc[place]) if one.lower_ not in ARTICLES and one.is_alpha]
         if len(phrase) > 1 and doc[place].pos_ in ("NOUN", "PROPN"):
             return doc[place]

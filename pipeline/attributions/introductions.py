@@ -93,7 +93,7 @@ def _before(doc: Doc, name: NameMark, folders: tuple[str, ...]) -> Introduction 
     if name.label != "PERSON":
         words = _phrase_before(doc, name.start, POSSESSIVE, folders, whole=False)
         return Introduction(words, words[-1]) if words else None
-    ends = [start, *([name.start] if start < name.start else ()), *([start - 1] if _after_comma(doc, start) else ())]
+    ends = [start, *([start - 1] if _after_comma(doc, start) else ()), *([name.start] if start < name.start else ())]
     for end in ends:
         for links in (LINKS, POSSESSIVE):
             words = _phrase_before(doc, end, links, folders)

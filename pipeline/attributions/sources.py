@@ -57,7 +57,7 @@ def claimant_of(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...] = 
 def _head(tokens: Sequence[Token]) -> Token:
     """The first token whose own head stands outside; the last noun where there is no parse."""
     inside = {token.i for token in tokens}
-    if tokens[0].doc.has_annotation("DEP"):
+    if tokens[0].has_dep():
         tops = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
         nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
         if tops:

@@ -64,6 +64,9 @@ def _codes(folders: tuple[str, ...]) -> dict[str, str]:
 
 @cache
 def _official() -> dict[str, str]:
-    """Code by short name; "Korea, Republic of" is no name that news would use."""
-    names = {getattr(country, "common_name", country.name): country.alpha_2 for country in pycountry.countries}
-    return {name: code for name, code in names.items() if "," not in name}
+    """Code by short and common name; "Korea, Republic of" is no name that news would use."""
+    names = {country.name: country.alpha_2 for country in pycountry.countries}
+    common = {
+        country.common_name: country.alpha_2 for country in pycountry.countries if hasattr(country, "common_name")
+    }
+    return {name: code for name, code in {**names, **common}.items() if "," not in name}

@@ -26,10 +26,11 @@ def known_names(doc: Doc, taken: Sequence[bool], folders: tuple[str, ...]) -> It
     while place < len(doc):
         step = 1
         token = doc[place]
-        if not taken[place] and token.text in openings and token.pos_ in ("PROPN", ""):
+        if not taken[place] and token.text in openings:
+            alone = len(token) > 2 and token.pos_ in ("PROPN", "")
             for end in range(min(len(doc), place + LONGEST), place, -1):
                 label = known.get(doc[place:end].text)
-                if label is not None and not any(taken[place:end]) and (end > place + 1 or len(token) > 2):
+                if label is not None and not any(taken[place:end]) and (end > place + 1 or alone):
                     yield place, end, label
                     step = end - place
                     break
