@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.rulebook.figures import BoundRule
-from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
 
 

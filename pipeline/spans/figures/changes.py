@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.records import Accounting, Change
 from pipeline.rulebook.figures import ChangeRule
-from pipeline.spans.figures.quantities import LENGTHS, Quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
+from pipeline.spans.figures.units import LENGTHS
 
 LEVELS = frozenset({"to", "at", "from", "per", "until", "between"})
 ADJECTIVES = 2
@@ -26,16 +27,18 @@ def direction(found: Quantity, rules: tuple[ChangeRule, ...]) -> Change | None:
     """Up or down; None for a level."""
     if found.signed and found.unit not in ("Cel", "degF", "deg"):
         return "up" if found.signed > 0 else "down"
-    if found.kind == "multiple" and found.rules[-1] == "numbers.multiples" and not any(rule.change for rule in rules):
-        if "figures.multiple" in found.rules and found.end - found.start == 1:
-            return "up" if found.value > 1 else "down"
-    return next((rule.change for rule in rules if rule.change is not None), None)
+    said = next((rule.change for rule in rules if rule.change is not None), None)
+    if said is None and "numbers.multiples" in found.rules and found.number_end - found.first == 1:
+        return ("up" if found.value > 1 else "down") if found.end == found.number_end else None  # "doubled"
+    return said
 
 
 def accounting(found: Quantity, rules: tuple[ChangeRule, ...], change: Change | None) -> Accounting | None:
     """How the figure counts into others; an amount of change is one where nothing else is said."""
     said = [rule.accounting for rule in rules if rule.accounting is not None]
     other = next((one for one in said if one != "change"), None)
+    if other == "additional" and found.kind not in ("count", "money"):
+        return "change"  # "5% more"
     return other or ("change" if change is not None else None)
 
 
@@ -50,6 +53,8 @@ def _rule_before(text: Text, start: int) -> ChangeRule | None:
     place, by = start, False
     for _ in range(4):
         found = text.lexicon.changes_before.until(text.atoms, place)
+        if found is not None and found[1].accounting == "additional":
+            return _moved(text, found[0]) or found[1]
         if found is not None:
             return None if _is_other(text, found[0], place, found[1]) else found[1]
         if not text.lexicon.has("contexts.fillers", text.low(place - 1)):
@@ -57,6 +62,14 @@ def _rule_before(text: Text, start: int) -> ChangeRule | None:
         by = by or text.low(place - 1) == "by"
         place -= 1
     return _verb_before(text, place) if by else None
+
+
+def _moved(text: Text, place: int) -> ChangeRule | None:
+    """The verb before "a further": "fell a further 8%", "cut output by another 8%"."""
+    if text.low(place - 1) == "by":
+        return _verb_before(text, place)
+    found = text.lexicon.changes_before.until(text.atoms, place)
+    return found[1] if found is not None and found[1].change is not None else None
 
 
 def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:

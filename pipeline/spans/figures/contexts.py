@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.spans.figures.codes import glued_end
 from pipeline.spans.figures.ones import pronoun_skip
-from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.ranges import DASHES
-from pipeline.spans.figures.shapes import Skip, reason
+from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
 from pipeline.spans.figures.times import counts, time_skip, year_skip
 
 NAMES = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "MISC", "PERSON", "LOC", "GPE"})
 """Entities that a number may be part of."""
+
+OPENERS = frozenset({".", "!", "?", ":", '"', "“", "‘", "-", "–", "•"})
+"""Signs behind which a sentence or an item of a list begins."""
 
 
 def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
@@ -41,84 +45,80 @@ def _compound(text: Text, found: Quantity) -> Skip | None:
 
 
 def _designated(text: Text, found: Quantity) -> Skip | None:
-    """Such as "Article 4", "page 12", "Boeing 737"; in lower case only where nothing counted follows ("in the area 20 houses")."""
+    """A number behind the word for what is numbered: "Article 4", "page 12", "Boeing 737"."""
     before = text.lexicon.skips_before.until(text.atoms, found.start)
     if before is None or before[1].skip != "name" or found.numeral.vague or found.numeral.scale != 1:
         return None
-    opener, number = text.atom(before[0]), text.atom(found.first)
-    if found.bound == "range" and opener.text.islower() and not opener.text.endswith("s"):
-        return None
-    capital = opener.text[:1].isupper() and not _opens(text, before[0])
-    if "," in number.text or (not number.kind == "number" and not number.text[:1].isupper() and capital):
-        return None
-    if opener.text.islower():
-        following = text.atom(found.end)
-        if "of" in (text.low(found.start - 1),) or (opener.lower == "top" and number.kind == "word"):
-            return None
-        counted = (
-            following.kind == "word"
-            and not text.lexicon.has("items.ends", following.lower)
-            and following.text.islower()
-        )
-        if counted and opener.lower not in (
-            "no",
-            "type",
-            "category",
-            "top",
-            "sp",
-            "grade",
-            "stage",
-            "phase",
-            "level",
-            "class",
-        ):
-            return None
-        if number.kind == "word" and opener.lower in ("no", "group", "a", "big", "set", "last"):
-            return None
-    return Skip(before[0], found.end, before[1].skip, before[1].id)
+    named = (
+        _is_common(text, found, before[0])
+        if text.atom(before[0]).text.islower()
+        else _is_proper(text, found, before[0])
+    )
+    return Skip(before[0], found.end, before[1].skip, before[1].id) if named else None
+
+
+def _is_proper(text: Text, found: Quantity, start: int) -> bool:
+    """A designator with a capital at `start` numbers what follows, a spelled number only if it has one too."""
+    number = text.atom(found.first)
+    spelled = number.kind != "number" and not number.text[:1].isupper()
+    return "," not in number.text and not (spelled and not _opens(text, start))
+
+
+def _is_common(text: Text, found: Quantity, start: int) -> bool:
+    """A designator in lower case at `start` numbers what follows unless that is counted: "in the area 20 houses"."""
+    opener, number, following = text.atom(start), text.atom(found.first), text.atom(found.end)
+    if "," in number.text or text.low(found.start - 1) == "of":
+        return False
+    if found.bound == "range" and not opener.text.endswith("s"):
+        return False
+    if number.kind == "word" and text.lexicon.has("contexts.digits-only", opener.lower):
+        return False
+    word = following.kind == "word" and following.text.islower()
+    counted = word and not text.lexicon.has("items.ends", following.lower)
+    return not counted or text.lexicon.has("contexts.numbers-nouns", opener.lower)
 
 
 def _opens(text: Text, place: int) -> bool:
     """A sentence or paragraph begins at `place`, so its capital means nothing."""
-    return text.atom(place - 1).kind == "break" or text.atom(place - 1).text in (
-        ".",
-        "!",
-        "?",
-        ":",
-        '"',
-        "“",
-        "‘",
-        "-",
-        "–",
-        "•",
-    )
+    before = text.atom(place - 1)
+    return before.kind == "break" or before.text in OPENERS
 
 
 def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     """A number inside an entity, or plain digits behind a name: "Agosta 90B", "iPhone 11", "60 Minutes"."""
-    atom, before, after = text.atom(found.first), text.atom(found.first - 1), text.atom(found.end)
-    if after.glued and after.kind == "word" and found.numeral.digits:
-        end = found.end
-        while text.is_glued(end) and text.atom(end).kind in ("word", "number"):
-            end += 1
-        return Skip(found.start, end, "name", "figures.code")
+    if found.numeral.digits and text.is_glued(found.end) and text.atom(found.end).kind == "word":
+        return Skip(found.start, glued_end(text, found.end), "name", "figures.code")
     if found.numeral.scale != 1 or found.bound == "range" or found.start != found.first:
         return None
+    if _in_entity(text, found, doc):
+        return Skip(found.start, found.end, "name", "figures.number-in-name")
+    if _behind_name(text, found, doc):
+        return Skip(found.start - 1, found.end, "name", "figures.number-after-name")
+    return None
+
+
+def _in_entity(text: Text, found: Quantity, doc: Doc) -> bool:
+    """The number continues an entity ("Marine One") or opens one whose next word has a capital ("60 Minutes")."""
+    atom, before, after = text.atom(found.first), text.atom(found.first - 1), text.atom(found.end)
     token = doc[atom.token]
-    inside = token.ent_type_ in NAMES and token.ent_iob_ == "I"
-    if inside and (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word":
-        return Skip(found.start, found.end, "name", "figures.number-in-name")
-    opens = token.ent_type_ in NAMES and token.ent_iob_ == "B" and after.kind == "word" and after.text[:1].isupper()
-    if opens and doc[after.token].ent_iob_ == "I" and not _heading(text, found.first):
-        return Skip(found.start, found.end, "name", "figures.number-in-name")
+    if token.ent_type_ not in NAMES:
+        return False
+    if token.ent_iob_ == "I":
+        return (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word"
+    goes_on = after.kind == "word" and after.text[:1].isupper() and doc[after.token].ent_iob_ == "I"
+    return goes_on and not _heading(text, found.first)
+
+
+def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
+    """Plain digits, or a number word with a capital, directly behind a name: "Agosta 70", "Central Park Five"."""
+    atom, before = text.atom(found.first), text.atom(found.first - 1)
     spelled = not found.numeral.digits and atom.text[:1].isupper() and found.end == found.start + 1
-    if not (found.numeral.plain or spelled) or before.kind != "word" or found.value >= 10_000:
-        return None
-    if not before.text[:1].isupper() or text.lexicon.has("items.capital-openers", before.lower):
-        return None
-    if counts(text, found.end, doc) or (doc[before.token].pos_ or "PROPN") != "PROPN" or _heading(text, found.first):
-        return None
-    return Skip(found.start - 1, found.end, "name", "figures.number-after-name")
+    if not (found.numeral.plain or spelled) or found.value >= 10_000 or before.kind != "word":
+        return False
+    capital = before.text[:1].isupper() and not text.lexicon.has("items.capital-openers", before.lower)
+    if not capital or (doc[before.token].pos_ or "PROPN") != "PROPN":
+        return False
+    return not counts(text, found.end, doc) and not _heading(text, found.first)
 
 
 def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Range
-from pipeline.spans.figures.quantities import Quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
 from pipeline.syntax import Syntax
 
@@ -107,7 +107,8 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
     governor = syntax.governor(number)
     preposition = syntax.preposition(number)
     while governor is not None and governor.pos_ == "NUM" and governor.i < number.i:
-        governor, number = syntax.governor(governor), governor
+        number = governor
+        governor = syntax.governor(number)
     if bracketed:
         return _about(text, syntax.predicate(number), number, syntax)
     if governor is None:
@@ -143,17 +144,9 @@ def _carried(text: Text, noun: Token, syntax: Syntax) -> Token:
             if word.lower_ in ("of", "in") and inner.pos_ == "NOUN":
                 return inner
         return noun
-    outer = syntax.governor(noun)
-    word = syntax.preposition(noun)
-    if (
-        outer is not None
-        and outer.pos_ == "NOUN"
-        and word is not None
-        and word.lower_ in ("in", "of")
-        and outer.i < noun.i
-    ):
-        return outer
-    return noun
+    outer, link = syntax.governor(noun), syntax.preposition(noun)
+    inside = link is not None and link.lower_ in ("in", "of")
+    return outer if inside and outer is not None and outer.pos_ == "NOUN" and outer.i < noun.i else noun
 
 
 def _earlier(noun: Token | None, tokens: Range) -> Token | None:

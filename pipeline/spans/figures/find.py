@@ -17,12 +17,15 @@ from pipeline.spans.figures.contexts import context_skip
 from pipeline.spans.figures.ellipsis import completed, shared_item
 from pipeline.spans.figures.items import item_of
 from pipeline.spans.figures.lexicon import lexicon
-from pipeline.spans.figures.numerals import Numeral
-from pipeline.spans.figures.quantities import Quantity, rate_at, read_quantity
+from pipeline.spans.figures.numeral import Numeral
+from pipeline.spans.figures.quantities import read_quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.ranges import high_of, joined, low_of
-from pipeline.spans.figures.shapes import Skip, shape_skip
+from pipeline.spans.figures.shapes import shape_skip
 from pipeline.spans.figures.shares import read_share
+from pipeline.spans.figures.skip import Skip
 from pipeline.spans.figures.text import Text
+from pipeline.spans.figures.units import rate_at
 from pipeline.syntax import Syntax, syntax_of
 
 Number = FigureMark | SkipMark
@@ -189,7 +192,7 @@ def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantit
     rate = rate_at(text, place) or rate_at(text, found.end)
     if rate is None:
         return found, found.end, item
-    found = replace(found, per=rate[1], rules=(*found.rules, "rates.per"))
+    found = replace(found, per=rate[1], rules=(*found.rules, rate[2]))
     numbered = any(text.is_number(at) for at in range(place, rate[0]))
     return found, rate[0] if numbered and place == found.end else found.end, None if place == found.end else item
 

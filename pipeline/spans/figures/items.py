@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from pipeline.marks import Range
 from pipeline.spans.figures.elsewhere import item_elsewhere
 from pipeline.spans.figures.numerals import read_numeral
-from pipeline.spans.figures.quantities import Quantity, read_quantity
+from pipeline.spans.figures.quantities import read_quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
 from pipeline.syntax import Syntax
 
@@ -52,17 +53,21 @@ def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Ran
     pronoun = _pronoun(text, place, of=of)
     if pronoun is not None:
         return pronoun
-    start_atom = text.atom(place + (text.atom(place).text in INNER))
-    if start_atom.kind != "word" or start_atom.token < text.tokens(found.start, found.end)[1]:
+    place += text.atom(place).text in INNER
+    if text.atom(place).kind != "word" or text.atom(place).token < text.tokens(found.start, found.end)[1]:
         return None
-    if syntax is None:
-        return _until_end(text, place)
-    if text.lexicon.has("items.dead", start_atom.lower) and doc[start_atom.token].pos_ in ("ADJ", "VERB", "NOUN"):
-        return _participle(doc, start_atom.token)
-    head = _head(doc, start_atom.token)
-    if head is None and text.lexicon.has("items.dead", text.low(place + 1)):  # "no reported wounded"
-        return text.tokens(place, place + 2)
-    return None if head is None else _phrase(doc, start_atom.token, head, syntax)
+    return _until_end(text, place) if syntax is None else _group(text, place, doc, syntax)
+
+
+def _group(text: Text, place: int, doc: Doc, syntax: Syntax) -> Range | None:
+    """The noun group that begins at atom `place`; a participle may stand for its people ("19 wounded")."""
+    start = text.atom(place).token
+    if text.lexicon.has("items.dead", text.low(place)) and doc[start].pos_ in ("ADJ", "VERB", "NOUN"):
+        return _participle(doc, start)
+    head = _head(doc, start)
+    if head is not None:
+        return _phrase(doc, start, head, syntax)
+    return text.tokens(place, place + 2) if text.lexicon.has("items.dead", text.low(place + 1)) else None
 
 
 def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
@@ -74,8 +79,8 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
     if of and text.is_number(place):
         whole = read_numeral(text, place)
         place = whole.end if whole is not None else place
-        if text.lexicon.bounds_after.at(text.atoms, place) is not None:
-            place = text.lexicon.bounds_after.at(text.atoms, place)[0]  # type: ignore[index]
+        bound = text.lexicon.bounds_after.at(text.atoms, place)
+        place = place if bound is None else bound[0]
     inner = None if of or not text.is_number(place) else read_quantity(text, place)
     if inner is not None and inner.kind == "measure":  # "eight million 250ml bottles"
         place = text.past_hyphen(inner.end)

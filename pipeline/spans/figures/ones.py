@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.spans.figures.quantities import Quantity
-from pipeline.spans.figures.shapes import Skip, reason
+from pipeline.spans.figures.quantity import Quantity
+from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
 
 COUNTABLE = ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
 
 
 def pronoun_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
-    """Such as "one" where it counts nothing; "at least one" and "one or more" count."""
-    if found.end != found.start + 1 or _is_bounded(text, found):
+    """The quantity as a pronoun: "one" or "the two" that count nothing; "at least one" and "one or more" count."""
+    word, hyphened = text.low(found.start), text.is_hyphen(found.end) and text.is_glued(found.end + 1)
+    if found.end != found.start + 1 or hyphened or _is_bounded(text, found):
         return None
-    if text.low(found.start) == "two" and text.low(found.start - 1) in ("the", "those", "these"):
+    if word == "two" and text.low(found.start - 1) in ("the", "those", "these"):  # "the two taped a show"
         alone = not _is_counted(text, found.end, doc) and text.low(found.end) != "of"
-        return _pronoun(text, found.start, found.end) if alone else None  # "the two taped a show"
-    if text.low(found.start) != "one":
-        return None
+    else:
+        alone = word == "one" and _stands_alone(text, found, doc)
+    of = word == "one" and text.low(found.end) == "of"
+    why = reason(text.lexicon, "skips.pronoun", "pronoun")
+    return Skip(found.start, found.end + of, why, "skips.pronoun") if alone else None
+
+
+def _stands_alone(text: Text, found: Quantity, doc: Doc) -> bool:
+    """Whether "one" counts nothing: a pronoun's words stand beside it, or no noun follows."""
     after = text.atom(found.end)
-    if text.is_hyphen(found.end) and text.is_glued(found.end + 1):  # "a one-page letter"
-        return None
     named = after.kind == "word" and doc[after.token].ent_type_ == "PERSON"
     if named and doc[text.atom(found.start).token].head.pos_ != "NOUN":  # "filed by one Jane Roe"
-        return _pronoun(text, found.start, found.end)
+        return True
     if text.lexicon.has("skips.pronoun.before", text.low(found.start - 1)):
-        return _pronoun(text, found.start, found.end)
+        return True
     if text.lexicon.has("skips.pronoun.after", after.lower):
-        return _pronoun(text, found.start, found.end + (after.lower == "of"))
-    counts = _is_counted(text, found.end, doc) or _continues(text, found, doc)
-    return None if counts else _pronoun(text, found.start, found.end)
-
-
-def _pronoun(text: Text, start: int, end: int) -> Skip:
-    return Skip(start, end, reason(text.lexicon, "skips.pronoun", "pronoun"), "skips.pronoun")
+        return True
+    return not (_is_counted(text, found.end, doc) or _continues(text, found, doc))
 
 
 def _is_bounded(text: Text, found: Quantity) -> bool:

@@ -1,11 +1,12 @@
-"""Two numbers that are one quantity ("25,000 to 30,000", "$10-15 billion") and such that are two ("rose 64 to 4,577")."""
+"""Two numbers that are one quantity ("25,000 to 30,000"), and such that are two ("rose 64 to 4,577")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.spans.figures.quantities import Quantity, read_quantity
+from pipeline.spans.figures.quantities import read_quantity
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
 
 DASHES = ("-", "–", "—", "~")
@@ -52,21 +53,15 @@ def _connector(text: Text, left: Quantity) -> tuple[str, int] | None:
     place, word = left.end, text.low(left.end)
     if word == "-" and text.low(place + 1) in ("to", "or"):  # "0-to-60-mph", "7- or 8-inch"
         return text.low(place + 1), place + 2 + (text.low(place + 2) == "-")
-    if word == "to" and text.low(place + 1) == "-":  # "200,000 to-260,000"
-        return "to", place + 2
-    if word in DASHES:
-        if word == "—" and not text.is_glued(place):
-            return None
+    if word in DASHES and (word != "—" or text.is_glued(place)):
         return "-", place + 1
-    if word in ("to", "or"):
-        return word, place + 1
-    if word == "and" and _between(text, left):
-        return "and", place + 1
+    if word in ("to", "or") or (word == "and" and _between(text, left)):
+        return word, place + 1 + (word == "to" and text.low(place + 1) == "-")  # "200,000 to-260,000"
     return None
 
 
 def _between(text: Text, left: Quantity) -> bool:
-    """Such as "between" stands before the number, an approximation may stand in the middle."""
+    """The word "between" stands before the number, an approximation may stand in the middle."""
     before = (text.low(left.start - 1), text.low(left.start - 2))
     return "between" in before or before in (("of", "ages"), ("ages", "between"))
 
@@ -88,19 +83,21 @@ def _sharing(left: Quantity, right: Quantity) -> Quantity:
 
 def _is_range(text: Text, word: str, left: Quantity, right: Quantity) -> bool:
     """The two numbers belong together, the smaller first, in one unit."""
-    if left.value >= right.value or (left.unit is not None and right.unit is not None and left.unit != right.unit):
+    if left.value >= right.value or not _same_unit(word, left, right):
         return False
-    if left.unit is not None and right.unit is None and not (left.money and right.numeral.digits):
-        return False
-    if right.money and not left.money and left.numeral.scale == 1 and word != "-" and right.start < right.first:
-        return False  # "up 4 to $84"
-    if word == "and":
-        return True
     if word == "or":
         return _alternative(left, right) and not text.is_hyphen(left.end)
     if word == "-":
         return _hyphened(text, left, right)
-    return _reaches(text, left, right)
+    return word == "and" or _reaches(text, left, right)
+
+
+def _same_unit(word: str, left: Quantity, right: Quantity) -> bool:
+    """The unit, where both or only the right one has it; a currency sign before the right one alone starts anew."""
+    if left.unit is not None:
+        return left.unit == right.unit or (right.unit is None and left.money and right.numeral.digits)
+    signed = right.money and right.start < right.first  # "up 4 to $84"
+    return not signed or word == "-" or left.numeral.scale != 1
 
 
 def _alternative(left: Quantity, right: Quantity) -> bool:
@@ -111,11 +108,11 @@ def _alternative(left: Quantity, right: Quantity) -> bool:
 
 def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
     """Such as "60-70 submarines"; not "2019-20" and not a telephone number."""
-    if not (left.numeral.digits == right.numeral.digits):
+    if left.numeral.digits != right.numeral.digits:
         return False
     bare = left.unit is None and right.unit is None
     years = left.numeral.plain and 1800 <= left.value <= 2100
-    return (not (bare and years) and not text.is_hyphen(right.end)) or not bare
+    return not bare or not (years or text.is_hyphen(right.end))
 
 
 def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from pipeline.records import SkipReason
-from pipeline.spans.figures.lexicon import Lexicon
-from pipeline.spans.figures.quantities import money_before
+from pipeline.spans.figures.codes import code_skip
+from pipeline.spans.figures.skip import Skip
 from pipeline.spans.figures.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Atoms with a number that is no figure, and why."""
-
-    start: int
-    end: int
-    why: SkipReason
-    rule: str
 
 
 def shape_skip(text: Text, place: int) -> Skip | None:
@@ -33,8 +20,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
         or _clock(text, place)
         or _ordinal(text, place)
         or _list_number(text, place)
-        or _code(text, place)
-        or _coordinate(text, place)
+        or code_skip(text, place)
     )
 
 
@@ -45,12 +31,6 @@ def _idiom(text: Text, place: int) -> Skip | None:
         if found is not None and found[0] > place:
             return Skip(start, found[0], found[1].skip, found[1].id)
     return None
-
-
-def reason(lexicon: Lexicon, rule: str, default: SkipReason) -> SkipReason:
-    """Why a rule of skips.toml skips; `default` where a user dropped the rule."""
-    found = lexicon.skips.get(rule)
-    return default if found is None else found.skip
 
 
 def _ordinal_word(text: Text, place: int) -> Skip | None:
@@ -100,9 +80,10 @@ def _numeric_date(text: Text, place: int) -> Skip | None:
         return Skip(place, place + 1, "date", "figures.numeric-date")
     for sign in ("-", "/"):
         rest = [text.atom(place + step) for step in (1, 2, 3, 4)]
-        if rest[0].text == sign == rest[2].text and all(atom.glued for atom in rest) and rest[1].text.isdigit():
-            if rest[3].text.isdigit() and {len(digits), len(rest[1].text), len(rest[3].text)} <= {1, 2, 4}:
-                return Skip(place, place + 5, "date", "figures.numeric-date")
+        joined = rest[0].text == sign == rest[2].text and all(atom.glued for atom in rest)
+        groups = (digits, rest[1].text, rest[3].text)
+        if joined and all(group.isdigit() and len(group) in (1, 2, 4) for group in groups):
+            return Skip(place, place + 5, "date", "figures.numeric-date")
     return None
 
 
@@ -126,7 +107,7 @@ def _clock(text: Text, place: int) -> Skip | None:
 
 def _with_half_of_day(text: Text, end: int) -> int:
     """Where "pm", "a.m." or "GMT" behind a clock time ends."""
-    for length in (4, 3, 2, 1):
+    for length in range(min(4, len(text.atoms) - end), 0, -1):
         phrase = "".join(text.low(end + step) for step in range(length))
         if text.lexicon.has("skips.clock", phrase):
             upper = text.atom(end).text.isupper() or phrase not in ("est", "et", "ist")
@@ -165,78 +146,3 @@ def _list_number(text: Text, place: int) -> Skip | None:
     if bracketed and (text.atom(place - 2).kind != "word" or text.atom(place - 2).text.islower()) and int(digits) < 20:
         return Skip(place - 1, place + 2, "list", "figures.list-number")
     return None
-
-
-def _coordinate(text: Text, place: int) -> Skip | None:
-    """Such as "59°10′25″N", "59.173616": degrees with minutes or a point of the compass, or five decimals."""
-    end = place + 1
-    if text.atom(end).text in ("°", "º") and (
-        text.is_number(end + 1) or text.atom(end + 1).text in ("N", "S", "E", "W")
-    ):
-        while text.is_glued(end) and text.atom(end).text not in (",", ";", ".", ")"):
-            end += 1
-        return Skip(place, end, "address", "figures.coordinate")
-    if (
-        text.atom(end).text == "("
-        and text.is_glued(end)
-        and text.atom(end + 1).kind == "word"
-        and text.low(end + 2) == ")"
-    ):
-        if len(text.atom(end + 1).text) == 1:  # "a 401(k) plan", "a 501(c)(3) group"
-            return Skip(place, end + 3, "name", "figures.code")
-    if len(text.atom(place).text) > 15 and text.atom(place).text.isdigit():
-        return Skip(place, end, "name", "figures.code")
-    decimals = text.atom(place).text.partition(".")[2]
-    if len(decimals) >= 5 and not text.is_glued(end + (text.atom(end).text in (",", ";", ")"))):
-        return Skip(place, end, "address", "figures.coordinate")
-    return None
-
-
-def _spaced_code(text: Text, place: int) -> Skip | None:
-    """Such as "AK - 47", "COVID -19": a code in text whose words and signs were cut apart."""
-    word, digits = text.atom(place - 2), text.atom(place).text
-    if text.atom(place - 1).text != "-" or word.kind != "word" or not digits.isdigit() or len(digits) > 3:
-        return None
-    if word.lower == "covid" or (word.text.isupper() and 1 < len(word.text) <= 5 and text.low(place + 1) != "-"):
-        return Skip(place - 2, place + 1, "name", "figures.code")
-    return None
-
-
-def _code(text: Text, place: int) -> Skip | None:
-    """Such as "F-16", "Covid-19", "G20", "B2B", "#5": digits glued to letters before them."""
-    before = text.atom(place - 1)
-    if before.text == "[" and text.atom(place + 1).text == "]":
-        return Skip(place - 1, place + 2, "list", "figures.footnote")
-    if not text.is_glued(place):
-        return _spaced_code(text, place)
-    if before.text == "-" and not before.glued:
-        return _spaced_code(text, place)
-    if before.text == "." and before.glued and text.is_glued(place - 1) and text.atom(place - 2).text.isupper():
-        return Skip(place - 2, _glued_end(text, place + 1), "name", "figures.code")
-    start = place - 1
-    if before.text == "-" and before.glued:
-        start = place - 2
-        word = text.atom(start)
-        prefix = text.lexicon.has("contexts.prefixes", word.lower)
-        if word.kind != "word" or prefix or text.lexicon.value("word", word.lower) is not None:
-            return None
-        if word.text.islower() and len(word.text) > 3 and not text.lexicon.has("skips.designator.before", word.lower):
-            return None
-    elif before.text in ("#", "_"):
-        return Skip(start, place + 1, "name", "figures.code")
-    elif (
-        before.kind != "word"
-        or before.lower in ("x", "s")
-        or before.text.startswith("'")
-        or money_before(text, start) is not None
-        or (before.text == "M" and "." in text.atom(place).text)
-    ):
-        return None
-    return Skip(start, _glued_end(text, place + 1), "name", "figures.code")
-
-
-def _glued_end(text: Text, place: int) -> int:
-    """Where the letters and digits glued to a code end: "90B", "T-72B3"."""
-    while text.is_glued(place) and text.atom(place).kind in ("word", "number") and not text.low(place).startswith("'"):
-        place += 1
-    return place

@@ -6,9 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.records import FigureKind
-from pipeline.spans.figures.numerals import Numeral, read_numeral
-from pipeline.spans.figures.quantities import Quantity, unit_at
+from pipeline.spans.figures.numeral import Numeral
+from pipeline.spans.figures.numerals import read_numeral
+from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.text import Text
+from pipeline.spans.figures.units import unit_at
 
 ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """Wholes that a share is given in: "one in five", "two in 1,000"."""
@@ -24,30 +26,29 @@ def read_share(text: Text, start: int) -> Quantity | None:
 
 def _part(text: Text, start: int) -> Quantity | None:
     """Such as "half", "a third", "two-thirds", "three quarters", "1/3 of"; with a unit behind it "half a mile"."""
+    if text.is_number(start):
+        return _written_fraction(text, start)
     top, place = Decimal(1), start
-    if text.lexicon.value("part", text.low(start)) is None:
-        if text.is_number(start):
-            return _written_fraction(text, start)
+    if text.low(start) != "half":
         word = text.lexicon.value("word", text.low(start)) or text.lexicon.value("article", text.low(start))
-        if word is None or not 0 < word <= 9:
-            return None
-        top, place = word, text.past_hyphen(start + 1)
+        top, place = word or Decimal(0), text.past_hyphen(start + 1)
     part = text.lexicon.value("part", text.low(place))
-    if part is None or (place == start and text.low(place) != "half"):
-        return None
-    if (top > 1) != text.low(place).endswith(("s",)) and text.low(place) not in ("half", "halves"):
+    if part is None or not 0 < top <= 9 or not _agrees(top, text.low(place)):
         return None
     numeral = Numeral(start, place + 1, top * part, rule="numbers.parts")
     measured = _measured_part(text, numeral)
-    if measured is not None:
-        return measured
-    if not _is_share(text, start, place):
-        return None
-    return _share(numeral, top * part)
+    if measured is None and _is_share(text, start, place):
+        return _share(numeral, top * part)
+    return measured
+
+
+def _agrees(top: Decimal, part: str) -> bool:
+    """Singular for one and plural for more: "a third", "two-thirds"."""
+    return part in ("half", "halves") or (top > 1) == part.endswith("s")
 
 
 def _is_share(text: Text, start: int, place: int) -> bool:
-    """Such as "half of them", "by a third"; not "second half", "half-staff", "a third man", "three quarters running"."""
+    """A share such as "half of them", "by a third"; not "second half", "half-staff", "a third man"."""
     following = text.low(place + 1)
     if text.is_hyphen(place + 1) or (text.atom(place + 1).glued and text.atom(place + 1).kind != "sign"):
         return False
@@ -71,16 +72,18 @@ def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:
     place += article
     if not article:
         return None
-    unit = unit_at(text, place)
     if text.low(place) == "point":
-        end, code, kind = place + 1, "pp", "percentage_point"
-        rule = "units.percentage-point"
-    elif unit is not None and unit[1].code != "x":
-        end, code, kind, rule = unit[0], unit[1].code, unit[1].kind, unit[1].id
-    else:
+        kind: FigureKind = "percentage_point"
+        return _quantity(numeral, place + 1, _rounded(numeral.value), "pp", kind, "units.percentage-point")
+    unit = unit_at(text, place)
+    if unit is None or unit[1].code == "x":
         return None
-    value = numeral.value.quantize(Decimal("0.0001"))
-    return _quantity(numeral, end, value, code, kind, rule)
+    return _quantity(numeral, unit[0], _rounded(numeral.value), unit[1].code, unit[1].kind, unit[1].id)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """To four decimals: a third is 0.3333."""
+    return value.quantize(Decimal("0.0001"))
 
 
 def _written_fraction(text: Text, start: int) -> Quantity | None:
@@ -97,34 +100,32 @@ def _one_in_five(text: Text, start: int) -> Quantity | None:
     if part is None or part.vague or part.scale != 1 or part.value < 1 or part.value != int(part.value):
         return None
     here = part.end
-    if text.low(here) == "out" and text.low(here + 1) == "of":
-        here, wide = here + 2, True
-    elif text.low(here) == "of" and text.low(here + 1) in ("every", "each"):
-        here, wide = here + 1, True
-    elif text.low(here) == "in":
-        here, wide = here + 1, False
+    wide = text.low(here) != "in"
+    if (text.low(here), text.low(here + 1)) in (("out", "of"), ("of", "every"), ("of", "each")):
+        here += 2
+    elif not wide:
+        here += 1 + (text.low(here + 1) in ("every", "each"))
     else:
         return None
-    every = text.low(here) in ("every", "each")
-    whole = read_numeral(text, here + every)
-    if (
-        whole is None
-        or whole.vague
-        or whole.value <= part.value
-        or (whole.value not in ROUND | {Decimal(2)} and not wide)
-    ):
+    whole = read_numeral(text, here + (text.low(here) in ("every", "each")))
+    if whole is None or not _is_whole(text, part, whole, wide=wide):
         return None
-    if (whole.value > 100 and part.value > whole.value / 100) or text.lexicon.has(
-        "skips.time-unit", text.low(whole.end)
-    ):
-        return None
-    if (not wide and part.value > 9) or unit_at(text, whole.end) is not None or text.atom(whole.end).text == "/":
-        return None
-    return _share(Numeral(start, whole.end, part.value / whole.value, rule="numbers.parts"), part.value / whole.value)
+    share = part.value / whole.value
+    return _share(Numeral(start, whole.end, share, rule="numbers.parts"), share)
+
+
+def _is_whole(text: Text, part: Numeral, whole: Numeral, *, wide: bool) -> bool:
+    """A round whole without a unit; behind "in" (not `wide`) only a small part: "two in 10", not "52 in 100"."""
+    if whole.vague or whole.value <= part.value or (whole.value > 100 and part.value > whole.value / 100):
+        return False
+    if not wide and (part.value > 9 or whole.value not in ROUND):
+        return False
+    united = unit_at(text, whole.end) is not None or text.atom(whole.end).text == "/"
+    return not united and not text.lexicon.has("skips.time-unit", text.low(whole.end))
 
 
 def _share(numeral: Numeral, share: Decimal) -> Quantity:
-    return _quantity(numeral, numeral.end, (share * 100).quantize(Decimal("0.0001")), "%", "ratio", "figures.share")
+    return _quantity(numeral, numeral.end, _rounded(share * 100), "%", "ratio", "figures.share")
 
 
 def _quantity(numeral: Numeral, end: int, value: Decimal, code: str, kind: FigureKind, rule: str) -> Quantity:
@@ -138,14 +139,13 @@ def _quantity(numeral: Numeral, end: int, value: Decimal, code: str, kind: Figur
 
 
 def _multiple(text: Text, start: int) -> Quantity | None:
-    """Such as "doubled", "twice as many", "tenfold", "a 20-fold rise", "three times as many"."""
+    """A multiple such as "doubled", "twice as many", "tenfold", "a 20-fold rise", "three times as many"."""
     word = text.low(start)
-    if text.lexicon.value("multiple", word) is not None:
-        numeral = Numeral(start, start + 1, text.lexicon.numerals["multiple"][word], rule="numbers.multiples")
-        return _times(numeral, start + 1) if _multiplies(text, start) else None
-    fold = text.lexicon.value("fold", word)
-    if fold is not None:
-        return _times(Numeral(start, start + 1, fold, rule="numbers.folds"), start + 1)
+    for reads in ("multiple", "fold"):
+        factor = text.lexicon.value(reads, word)
+        if factor is not None:
+            found = Numeral(start, start + 1, factor, rule=f"numbers.{reads}s")
+            return _times(found, start + 1) if reads == "fold" or _multiplies(text, start) else None
     numeral = read_numeral(text, start)
     if numeral is None:
         return None
@@ -158,7 +158,7 @@ def _multiple(text: Text, start: int) -> Quantity | None:
 
 
 def _multiplies(text: Text, place: int) -> bool:
-    """Such as "doubled to", "to double", "double the", "twice as"; not "a double murder", "doubled down", "turned twice"."""
+    """The word multiplies: "doubled to", "double the", "twice as"; not "a double murder", "doubled down"."""
     word, following = text.low(place), text.low(place + 1)
     if following in ("down", "over", "up", "as") and word != "twice":
         return False

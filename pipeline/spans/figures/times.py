@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.records import SkipReason
-from pipeline.spans.figures.quantities import Quantity
-from pipeline.spans.figures.shapes import Skip, reason
+from pipeline.spans.figures.quantity import Quantity
+from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
 
 PLACES = frozenset({"LOC", "GPE", "DATE", "MONEY"})
@@ -69,9 +69,9 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
 def _is_limit(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number limits an age: "children under five", "21.6% over 59"."""
     following = text.atom(found.end)
-    if following.kind == "word" and not text.lexicon.has("items.ends", following.lower):
-        if doc[following.token].pos_ not in ("VERB", "AUX", "ADV"):
-            return False
+    counted = following.kind == "word" and not text.lexicon.has("items.ends", following.lower)
+    if counted and doc[following.token].pos_ not in ("VERB", "AUX", "ADV"):
+        return False
     before, noun = text.low(found.start - 1), text.low(found.start - 2)
     if before not in ("under", "over", "above", "below"):
         return False

@@ -1,0 +1,261 @@
+"""What is read as a figure, how it is normalised, and what is passed over with its reason."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from pipeline import marks
+from pipeline.marks import DateMark, FigureMark, SkipMark
+from pipeline.records import Article
+from pipeline.spans.figures import find_numbers
+
+NLP = spacy.blank("en")
+
+
+def read(text: str, url: str | None = None) -> tuple[Doc, tuple[FigureMark | SkipMark, ...]]:
+    doc = NLP.make_doc(text)
+    marks.set_article(doc, Article(id="x", text=text, url=url))
+    return doc, find_numbers(doc)
+
+
+def figures(text: str, url: str | None = None) -> list[tuple[str, float | None, float | None, str, str]]:
+    doc, found = read(text, url)
+    return [
+        (doc[one.start : one.end].text, one.low, one.high, one.bound, one.unit)
+        for one in found
+        if isinstance(one, FigureMark)
+    ]
+
+
+def skipped(text: str) -> list[tuple[str, str]]:
+    doc, found = read(text)
+    return [(doc[one.start : one.end].text, one.why) for one in found if isinstance(one, SkipMark)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("11,000 troops", ("11,000", 11000, 11000, "exact", "count"), id="thousands with a comma"),
+        pytest.param("10 000 troops", ("10 000", 10000, 10000, "exact", "count"), id="thousands with a space"),
+        pytest.param("1.234.567 people", ("1.234.567", 1234567, 1234567, "exact", "count"), id="thousands with points"),
+        pytest.param("N$2,25 billion", ("N$2,25 billion", 2.25e9, 2.25e9, "exact", "NAD"), id="decimal comma"),
+        pytest.param("1,00,000 homes", ("1,00,000", 100000, 100000, "exact", "count"), id="Indian groups"),
+        pytest.param("2½ miles", ("2½ miles", 2.5, 2.5, "exact", "mi"), id="fraction of one character"),
+        pytest.param("2 1/2 miles", ("2 1/2 miles", 2.5, 2.5, "exact", "mi"), id="fraction with a stroke"),
+        pytest.param(
+            "two and a half million", ("two and a half million", 2.5e6, 2.5e6, "exact", "count"), id="and a half"
+        ),
+        pytest.param("half a million people", ("half a million", 5e5, 5e5, "exact", "count"), id="half a million"),
+        pytest.param("25k people", ("25k", 25000, 25000, "exact", "count"), id="k is a thousand"),
+        pytest.param("300m people fled", ("300m", 3e8, 3e8, "exact", "count"), id="m before a noun is a million"),
+        pytest.param("a 300m drop", ("300m", 300, 300, "exact", "m"), id="m is a metre"),
+        pytest.param("€2m in jewels", ("€2m", 2e6, 2e6, "exact", "EUR"), id="m behind a currency is a million"),
+        pytest.param(
+            "a $2.6-million booty", ("$2.6-million", 2.6e6, 2.6e6, "exact", "USD"), id="hyphen before a magnitude"
+        ),
+        pytest.param("-5°C overnight", ("-5°C", -5, -5, "exact", "Cel"), id="below zero"),
+        pytest.param("25,000 to 30,000 troops", ("25,000 to 30,000", 25000, 30000, "range", "count"), id="range"),
+        pytest.param(
+            "between 3 and 4 million", ("between 3 and 4 million", 3e6, 4e6, "range", "count"), id="shared magnitude"
+        ),
+        pytest.param(
+            "$10-15 billion", ("$10-15 billion", 1e10, 1.5e10, "range", "USD"), id="shared magnitude and currency"
+        ),
+        pytest.param("three or four men", ("three or four", 3, 4, "range", "count"), id="or"),
+        pytest.param(
+            "not more than 40 men", ("not more than 40", None, 40, "at_most", "count"), id="polarity of not more"
+        ),
+        pytest.param(
+            "no fewer than 40 men", ("no fewer than 40", 40, None, "at_least", "count"), id="polarity of no fewer"
+        ),
+        pytest.param("upwards of 40 men", ("upwards of 40", 40, None, "more_than", "count"), id="upwards of"),
+        pytest.param("just under 40 men", ("just under 40", None, 40, "less_than", "count"), id="just under"),
+        pytest.param(
+            "at least another 30", ("at least another 30", 30, None, "at_least", "count"), id="bound with another"
+        ),
+        pytest.param("some 40 men or so", ("some 40", 40, 40, "about", "count"), id="some"),
+        pytest.param("100+ people", ("100+", 100, None, "at_least", "count"), id="plus sign"),
+        pytest.param(
+            "tens of millions of dollars", ("tens of millions of dollars", 2e7, None, "vague", "USD"), id="vague money"
+        ),
+        pytest.param("hundreds of miles away", ("hundreds of miles", 200, None, "vague", "mi"), id="vague measure"),
+        pytest.param("a few hundred men", ("a few hundred", 200, None, "vague", "count"), id="a few hundred"),
+        pytest.param("two dozen men", ("two dozen", 24, 24, "exact", "count"), id="two dozen"),
+        pytest.param("one in five adults", ("one in five", 20, 20, "exact", "%"), id="one in five"),
+        pytest.param("8 out of 10 adults", ("8 out of 10", 80, 80, "exact", "%"), id="out of"),
+        pytest.param("an 18-fold rise", ("18-fold", 18, 18, "exact", "x"), id="fold"),
+        pytest.param("290 times higher", ("290 times", 290, 290, "exact", "x"), id="times higher"),
+        pytest.param("a tenth of a point", ("a tenth of a point", 0.1, 0.1, "exact", "pp"), id="part of a point"),
+        pytest.param("half a mile away", ("half a mile", 0.5, 0.5, "exact", "mi"), id="half a mile"),
+        pytest.param(
+            "90 per 100,000 people", ("90 per 100,000 people", 90, 90, "exact", "count"), id="rate with a number"
+        ),
+        pytest.param("50 cents a share", ("50 cents", 0.5, 0.5, "exact", "USD"), id="cents are hundredths of a dollar"),
+        pytest.param("200 pounds of meat", ("200 pounds", 200, 200, "exact", "lb"), id="pounds of something weigh"),
+        pytest.param(
+            "3 million pounds", ("3 million pounds", 3e6, 3e6, "exact", "GBP"), id="millions of pounds are money"
+        ),
+        pytest.param("9 mm / yr of creep", ("9 mm / yr", 9, 9, "exact", "mm/a"), id="rate of a length"),
+        pytest.param("a magnitude 6.1 quake", ("magnitude 6.1", 6.1, 6.1, "exact", "magnitude"), id="magnitude before"),
+        pytest.param("a 6.1-magnitude quake", ("6.1", 6.1, 6.1, "exact", "magnitude"), id="magnitude behind"),
+    ],
+)
+def test_a_figure_is_read_whole(text: str, wanted: tuple[str, float | None, float | None, str, str]) -> None:
+    assert figures(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("rose from 2,560 to 3,365", ["2,560", "3,365"], id="before and after"),
+        pytest.param("rose 64 percent to 4,577 cases", ["64 percent", "4,577"], id="change and level"),
+        pytest.param("by $43.6bn to $419.2bn", ["$43.6bn", "$419.2bn"], id="by and to"),
+        pytest.param("11 of 699 cases", ["11", "699"], id="part and whole"),
+        pytest.param("100 km (62 miles)", ["100 km", "62 miles"], id="conversion in brackets"),
+        pytest.param("Cases rose (1,220 to 1,551)", ["1,220", "1,551"], id="counted before and after"),
+    ],
+)
+def test_two_figures_stay_two(text: str, wanted: list[str]) -> None:
+    assert [one[0] for one in figures(text)] == wanted
+
+
+def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
+    assert [one[1:] for one in figures("up from 2.3 to 2.5 million")] == [
+        (2.3e6, 2.3e6, "exact", "count"),
+        (2.5e6, 2.5e6, "exact", "count"),
+    ]
+    assert [one[4] for one in figures("It fell from 7 to 5 percent")] == ["%", "%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("a 35-year-old man", ("35-year-old", "age"), id="age with hyphens"),
+        pytest.param("Jane Roe, 35, died", ("35", "age"), id="age behind a name"),
+        pytest.param("in his 30s", ("30s", "age"), id="decade of life"),
+        pytest.param("for three days", ("three days", "duration"), id="duration"),
+        pytest.param("hundreds of years", ("hundreds of years", "duration"), id="vague duration"),
+        pytest.param("the next day or two", ("day or two", "duration"), id="or two"),
+        pytest.param("in 2019 they left", ("2019", "date"), id="year"),
+        pytest.param("on 2024-05-31", ("2024-05-31", "date"), id="date in digits"),
+        pytest.param("the 1990s", ("1990s", "date"), id="decade"),
+        pytest.param("at 10:45 pm", ("10:45 pm", "time"), id="clock"),
+        pytest.param("three o'clock", ("three o'clock", "time"), id="clock in words"),
+        pytest.param("the 22nd amendment", ("22nd", "ordinal"), id="ordinal in digits"),
+        pytest.param("Covid-19 spread", ("Covid-19", "name"), id="hyphened name"),
+        pytest.param("the G20 met", ("G20", "name"), id="letters and digits"),
+        pytest.param("an AK - 47 rifle", ("AK - 47", "name"), id="spaced code"),
+        pytest.param("a 401(k) plan", ("401(k)", "name"), id="paragraph of a law"),
+        pytest.param("under Article 4 of it", ("Article 4", "name"), id="article"),
+        pytest.param("the S&P 500 fell", ("S&P 500", "name"), id="index"),
+        pytest.param("zero tolerance for it", ("zero tolerance", "name"), id="zero tolerance"),
+        pytest.param("one of the men", ("one of", "pronoun"), id="one of"),
+        pytest.param("the other one", ("one", "pronoun"), id="the other one"),
+        pytest.param("a 2-1 defeat", ("2-1", "score"), id="score"),
+        pytest.param("a 2-to-1 vote", ("2-to-1", "score"), id="odds"),
+        pytest.param("call 555-123-4567", ("555-123-4567", "phone"), id="telephone"),
+        pytest.param("at 575 Wilbraham Road", ("575 Wilbraham Road", "address"), id="street"),
+        pytest.param("1. Wash your hands", ("1.", "list"), id="list number"),
+    ],
+)
+def test_other_numbers_are_passed_over_with_their_reason(text: str, wanted: tuple[str, str]) -> None:
+    assert figures(text) == []
+    assert wanted in skipped(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        pytest.param("$80 a barrel", [("USD", "barrel")], id="a barrel"),
+        pytest.param("$80 per square foot", [("USD", "square foot")], id="two words"),
+        pytest.param("800,000 barrels a day", [("bbl", "day")], id="a day"),
+        pytest.param("120 kilometres per hour", [("km/h", None)], id="speed is a unit"),
+        pytest.param("7% per 1,000 people", [("%", "1000 people")], id="per thousand"),
+    ],
+)
+def test_a_rate_says_what_it_is_per(text: str, rates: list[tuple[str, str | None]]) -> None:
+    assert [(one.unit, one.per) for one in read(text)[1] if isinstance(one, FigureMark)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "accounting"),
+    [
+        pytest.param("Sales rose 8%", "up", "change", id="rose"),
+        pytest.param("Sales rose to 8%", None, None, id="level"),
+        pytest.param("cut output by a further 8%", "down", "change", id="by a further"),
+        pytest.param("another 300 men", "up", "additional", id="another"),
+        pytest.param("300 more men", "up", "additional", id="more"),
+        pytest.param("a total of 300 men", None, "total", id="total"),
+        pytest.param("Of those, 300 died", None, "subset", id="of those"),
+        pytest.param("including 300 men", None, "subset", id="including"),
+        pytest.param("the remaining 300 men", None, "remaining", id="remaining"),
+        pytest.param("shares: +5.4%", "up", "change", id="plus sign"),
+        pytest.param("two smaller flats", None, None, id="comparative before its noun"),
+    ],
+)
+def test_change_and_accounting(text: str, change: str | None, accounting: str | None) -> None:
+    (figure,) = (one for one in read(text)[1] if isinstance(one, FigureMark))
+    assert (figure.change, figure.accounting) == (change, accounting)
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [("https://www.example.ca/news", "CAD"), ("https://example.com.au/x", "AUD"), ("https://example.com/ca", "USD")],
+)
+def test_a_bare_dollar_is_that_of_the_papers_country(url: str, code: str) -> None:
+    assert figures("$5 million", url)[0][4] == code
+
+
+def test_the_places_of_an_article_settle_whose_shillings_they_are() -> None:
+    assert figures("Kampala, Uganda: 200 shillings")[0][4] == "UGX"
+    assert figures("Nairobi, Kenya: 200 shillings")[0][4] == "KES"
+
+
+def test_a_date_is_no_figure_but_money_beside_it_is() -> None:
+    doc = NLP.make_doc("On May 5 $20 million was paid")
+    doc._.set("dates", (DateMark(1, 3, "DATE", "2024-05-05", None, "2024-05-05", "published", "dates.month-day"),))
+    found = find_numbers(doc)
+    assert [(doc[one.start : one.end].text, isinstance(one, FigureMark)) for one in found] == [
+        ("May 5", False),
+        ("$20 million", True),
+    ]
+
+
+def test_paragraphs_are_not_read_across() -> None:
+    text = "It has 12\n\nmillion reasons"
+    doc = NLP.make_doc(text)
+    doc._.set("paragraphs", ((0, 3), (4, len(doc))))
+    assert [one.low for one in find_numbers(doc) if isinstance(one, FigureMark)] == [12]
+
+
+WORDS = (
+    "12 3.5 1,000 two dozens of million $ % to - and a half per day one in 2019 people ( ) rose Rs km “ 50/50 ½ "
+    "year-old + at least 1.2.3 x 10:45 pm"
+)
+PIECES = st.sampled_from((*WORDS.split(), "\n\n", ""))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=60))
+def test_marks_are_in_order_apart_and_leave_out_no_digit(text: str) -> None:
+    doc, found = read(text)
+    assert all(0 <= one.start < one.end <= len(doc) for one in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    taken = {token for one in found for token in range(one.start, one.end)}
+    assert not [
+        token.text for token in doc if token.i not in taken and any(c.isascii() and c.isdigit() for c in token.text)
+    ]
+    for one in found:
+        if isinstance(one, FigureMark) and one.low is not None and one.high is not None:
+            assert one.low <= one.high
+
+
+def test_the_same_text_gives_the_same_marks() -> None:
+    text = "Between 10 and 12 million euros, or 5% of GDP, went to 3,000 homes in 2019."
+    assert read(text)[1] == read(text)[1]
