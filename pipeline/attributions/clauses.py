@@ -27,9 +27,16 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
         return None
     words = tokens_of(said.subtree)
     first = min(words)
-    end = page.sentence(trigger)[1]
+    end = _end(page, trigger)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def _end(page: Page, trigger: Token) -> int:
+    """Where what is said ends at the latest: with the sentence, or with the relative clause around the cue."""
+    if page.syntax.modified_by_clause(trigger) is None:
+        return page.sentence(trigger)[1]
+    return max(tokens_of(trigger.subtree)) + 1
 
 
 def _fronted(page: Page, trigger: Token, first: int) -> frozenset[int]:

@@ -59,7 +59,7 @@ def measure(page: Page, trigger: Token, source: Source) -> Found:
     measured: set[int] = set()
     for word, below in syntax.prepositional(trigger):
         if word.lower_ in MEASURES:
-            measured |= tokens_of(below.subtree)
+            measured |= {word.i, *tokens_of(below.subtree)}
     open_ = syntax.infinitive(trigger)
     if open_ is not None:
         measured |= tokens_of(open_.subtree)
@@ -118,7 +118,7 @@ def of(page: Page, noun: Token, source: Source) -> Found:
     """
     for word, below in page.syntax.prepositional(noun):
         if word.lower_ in ABOUT:
-            return tokens_of(below.subtree)
+            return tokens_of(below.subtree) - {word.i}
     end = page.sentence(noun)[1]
     if noun.i + 1 >= end or page.doc[noun.i + 1].lower_ not in ABOUT:
         return None

@@ -22,7 +22,7 @@ NAME = "claims_attributions"
 
 def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[AttributionMark, ...]:
     """Who says what in `doc`, in the order of the contents; nothing where there is no tree."""
-    if not doc.has_annotation("DEP"):
+    if not len(doc) or not doc.has_annotation("DEP"):
         return ()
     page = page_of(doc)
     readings = (*find_headings(page, folders), *find_readings(page, folders))

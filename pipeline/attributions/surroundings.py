@@ -92,6 +92,8 @@ def around(page: Page, trigger: Token, source: Source) -> Found:
     start, end = page.sentence(trigger)
     above = page.syntax.governor(trigger)
     own = tokens_of(trigger.subtree) if above is not None else tokens_of(page.syntax.noun_phrase(trigger))
+    opener = page.syntax.preposition(trigger)
+    own |= {trigger.i if opener is None else opener.i}
     quotation = page.quotation(trigger.i)
     if quotation is not None:
         start, end = max(start, quotation.start), min(end, quotation.end)

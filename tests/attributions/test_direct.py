@@ -1,0 +1,34 @@
+"""Quotations go to whoever says them, and readings stand inside one another as the text has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.attributions.find import find_attributions
+from pipeline.spans.quotes import find_quotes
+from tests.attributions.test_forms import marked, words
+from tests.trees import SCHEMES, read_trees
+
+TREES = read_trees(Path(__file__).parent.parent / "trees" / "direct.toml")
+LEMMAS = {"said": "say", "reported": "report", "adding": "add", "think": "think"}
+
+
+def spaced(text: str) -> str:
+    """Text as it stands in a newspaper: no space inside quotation marks and before commas."""
+    for wrong, right in (("“ ", "“"), (" ”", "”"), (" ,", ","), (" .", ".")):
+        text = text.replace(wrong, right)
+    return text
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", TREES)
+def test_who_says_what(name: str, scheme: str) -> None:
+    doc = marked({**TREES[name], "lemmas": LEMMAS}, scheme)
+    doc._.quotes = find_quotes(doc)
+    found = find_attributions(doc)
+    rows = [" | ".join(spaced(words(doc, part)) for part in (one.source, one.cue, one.content)) for one in found]
+    assert rows == TREES[name]["readings"]
+    if "parents" in TREES[name]:
+        assert [-1 if one.parent is None else one.parent for one in found] == TREES[name]["parents"]
