@@ -164,8 +164,8 @@ def syntax_of(doc: Doc) -> Syntax:
     no label decides. Asked for every source of an article, so it must not walk through the whole of it.
     """
     for token in doc:
-        if token.dep_ in ("obl", "obj", "fixed", "flat", "cop"):
+        if token.dep_ in ("obl", "obj", "fixed", "flat", "cop", "acl:relcl"):
             return universal
-        if token.dep_ in ("dobj", "pobj", "nsubjpass"):
+        if token.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "auxpass", "relcl"):
             return clearnlp
     return universal
