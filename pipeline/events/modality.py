@@ -21,6 +21,10 @@ STEPS_UP = 5
 WORDS_BEFORE = 3
 """Tokens before a figure in which an adverb belongs to it: "possibly as many as 40"."""
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+UNPARSED: tuple[Standing, ...] = ("auxiliary", "adverb", "above", "clause", "noun", "marker")
+"""Without a tree these may stand anywhere in the sentence."""
+
 Found = tuple[Modality, Range, str]
 Words = Mapping[str, tuple[Modality, str]]
 
@@ -62,76 +66,94 @@ def modality_of(
 def _found(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found]:
     """Every word of modality that bears on the event."""
     figure = mention.figure
-    near = (
-        token for token in setting.doc[max(0, figure.start - WORDS_BEFORE) : figure.end] if token.pos_ in ("ADV", "")
-    )
-    yield from _each(hedges, near, "adverb")
+    near = setting.doc[max(0, figure.start - WORDS_BEFORE) : figure.end]
+    yield from _each(hedges, (token for token in near if token.pos_ in ("ADV", "")), "adverb")
     if not setting.parsed:
         start, end = setting.sentence(figure.start)
-        for standing in ("auxiliary", "adverb", "above", "marker"):
+        for standing in UNPARSED:
             yield from _each(hedges, setting.doc[start:end], standing)
         return
-    for noun in _measured(setting, mention):
-        yield from _each(hedges, noun.children, "modifier")
+    for token in mention.path.chain:
+        if not setting.syntax.is_predicate(token):
+            yield from _each(hedges, token.children, "modifier")
     yield from _above(setting, mention, hedges)
-
-
-def _measured(setting: Setting, mention: Mention) -> list[Token]:
-    """The nouns that are measured: the trigger, if it is one, and those between the figure and its predicate."""
-    nouns = [token for token in mention.path.chain if token.pos_ in ("NOUN", "PROPN")]
-    if mention.head is not None:
-        nouns.append(setting.doc[mention.head])
-    return nouns
 
 
 def _above(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found]:
     """From the figure up through its predicates: each may be hedged, and may hedge what is below it."""
-    syntax = setting.syntax
     below: Token | None = None
     for token in _climb(setting, mention):
-        if syntax.is_predicate(token):
-            yield from _at_predicate(setting, token, hedges, below)
+        if setting.syntax.is_predicate(token) and (below is None or _bears_on(setting, token, below)):
+            yield from _at_predicate(setting, token, hedges)
         if below is not None:
-            governs = hedges.at(token, "above")
-            if governs is not None and _governs(setting, token, below):
-                yield governs
+            yield from _governing(setting, token, below, hedges)
         below = token
 
 
 def _climb(setting: Setting, mention: Mention) -> list[Token]:
-    """From what is counted up through governors, then through the clauses that hold the clause."""
+    """From the event's word or what is counted up through governors, then through the clauses that hold the clause.
+
+    What a definite noun names is taken for granted whatever the sentence says of it: "the two deaths were not linked".
+    So is a participle: "will help 40,000 civilians besieged in the city".
+    """
+    syntax = setting.syntax
+    chain = mention.path.chain
+    trigger = None if mention.head is None else setting.doc[mention.head]
+    if trigger is not None and syntax.modified_by_clause(trigger) is not None and trigger not in chain:
+        return [trigger]
     tokens: list[Token] = []
-    token: Token | None = mention.path.chain[0] if mention.path.chain else None
+    apart = trigger is not None and trigger not in chain and syntax.is_predicate(trigger)
+    token: Token | None = trigger if apart or not chain else chain[0]
     while token is not None and len(tokens) < STEPS_UP + 2 and token not in tokens:
         tokens.append(token)
-        token = setting.syntax.governor(token)
+        if trigger is not None and token.i == trigger.i and token.pos_ == "NOUN" and _is_definite(token):
+            break
+        token = syntax.governor(token)
     return tokens
 
 
-def _governs(setting: Setting, above: Token, below: Token) -> bool:
-    """The word above has the one below as its complement, not beside it: "plans to send", "risk of 600 deaths"."""
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in noun.children)
+
+
+def _governing(setting: Setting, above: Token, below: Token, hedges: Hedges) -> Iterable[Found]:
+    """What a word above does to the predicate or noun that is its complement: "plans to send", "risk of 600 deaths"."""
     syntax = setting.syntax
     host = syntax.complement_host(below)
-    if host is not None and host.i == above.i:
-        return True
-    if above.pos_ == "NOUN":
-        return syntax.modified_by_clause(below) is None
-    if not syntax.is_predicate(below):
-        return below.i in {
-            token.i for token in (syntax.object(above), _passive_subject(setting, above)) if token is not None
-        }
-    return False
+    is_clause = host is not None and host.i == above.i
+    standings: tuple[Standing, ...] = ()
+    if above.pos_ in ("NOUN", "PROPN"):
+        if is_clause:
+            standings = ("clause", "noun", "unproven") if syntax.negations(above) else ("clause", "noun")
+        elif not syntax.is_predicate(below) and syntax.preposition(below) is not None:
+            standings = ("noun",) if _is_of(syntax.preposition(below)) else ()
+    elif is_clause:
+        standings = ("above", "clause", "passive") if syntax.is_passive(above) else ("above", "clause")
+    elif not syntax.is_predicate(below) and below.i in _affected(setting, above):
+        standings = ("above",)
+    for standing in standings:
+        found = hedges.at(above, standing)
+        if found is not None:
+            yield found
+
+
+def _is_of(word: Token | None) -> bool:
+    return word is not None and word.lower_ in ("of", "for", "to")
+
+
+def _affected(setting: Setting, verb: Token) -> set[int]:
+    """What a verb is done to, by token index."""
+    found = (setting.syntax.object(verb), _passive_subject(setting, verb))
+    return {token.i for token in found if token is not None}
 
 
 def _passive_subject(setting: Setting, verb: Token) -> Token | None:
     return setting.syntax.subject(verb) if setting.syntax.is_passive(verb) else None
 
 
-def _at_predicate(setting: Setting, verb: Token, hedges: Hedges, below: Token | None) -> Iterable[Found]:
-    """Auxiliaries, negations, adverbs and the marker of a predicate on the way up."""
+def _at_predicate(setting: Setting, verb: Token, hedges: Hedges) -> Iterable[Found]:
+    """Auxiliaries, negations, adverbs and the marker of a predicate."""
     syntax = setting.syntax
-    if below is not None and not _bears_on(setting, verb, below):
-        return
     yield from _each(hedges, syntax.auxiliaries(verb), "auxiliary")
     yield from _each(hedges, syntax.negations(verb), "auxiliary")
     yield from _each(hedges, syntax.adverbs(verb), "adverb")
@@ -140,17 +162,14 @@ def _at_predicate(setting: Setting, verb: Token, hedges: Hedges, below: Token | 
 
 
 def _bears_on(setting: Setting, verb: Token, below: Token) -> bool:
-    """What is below is part of what the verb says, not a clause beside it or its content."""
+    """What is below has no modality of its own: "could see 30 people come", but "said that 30 people came"."""
     syntax = setting.syntax
     if not syntax.is_predicate(below):
         return True
     host = syntax.complement_host(below)
-    return (
-        host is not None
-        and host.i == verb.i
-        and syntax.infinitive(verb) is not None
-        and syntax.infinitive(verb) == below
-    )
+    if host is None or host.i != verb.i:
+        return False
+    return syntax.infinitive(verb) == below or syntax.tense(below) is None
 
 
 def _each(hedges: Hedges, tokens: Iterable[Token], standing: Standing) -> Iterable[Found]:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pipeline.records import EventType, FigureKind, Modality
 from pipeline.rulebook.rule import Rule
 
-Standing = Literal["auxiliary", "adverb", "above", "marker", "modifier"]
+Standing = Literal["auxiliary", "adverb", "above", "clause", "passive", "noun", "unproven", "marker", "modifier"]
 """Where words of modality stand, seen from the predicate."""
 
 
