@@ -89,6 +89,11 @@ def _phrase(doc: Doc, tokens: Sequence[Token], head: Token, syntax: Syntax, fold
         own = _behind_head(doc, head, inside, told)
     if own is not None:
         return _named(doc, own, tokens, syntax, folders)
+    owner = syntax.possessor(head) if told.denotes == "document" else None
+    if owner is not None and owner.lower_ in ("his", "her", "its"):
+        claimant, rules = _pronoun(doc, owner, syntax, folders)
+        if claimant.name is not None:
+            return claimant, ("sources.issuer", *rules)
     if told.denotes == "document":
         issuer = next((one for one in inside if one.label in ("ORG", "PERSON") and one.start >= tokens[0].i), None)
         if issuer is not None:

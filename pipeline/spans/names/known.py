@@ -22,19 +22,17 @@ def known_label(name: str, label: str, folders: tuple[str, ...]) -> str:
 def known_names(doc: Doc, taken: Sequence[bool], folders: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Known names that the model missed, the longest first at each place."""
     known, openings = _known(folders), _openings(folders)
-    place = 0
-    while place < len(doc):
-        step = 1
-        token = doc[place]
-        if not taken[place] and token.text in openings:
+    free = 0
+    for token in doc:
+        place = token.i
+        if place >= free and not taken[place] and token.text in openings:
             alone = len(token) > 2 and token.pos_ in ("PROPN", "")
             for end in range(min(len(doc), place + LONGEST), place, -1):
                 label = known.get(doc[place:end].text)
                 if label is not None and not any(taken[place:end]) and (end > place + 1 or alone):
                     yield place, end, label
-                    step = end - place
+                    free = end
                     break
-        place += step
 
 
 @cache

@@ -138,9 +138,9 @@ def _behind_title(doc: Doc, start: int, end: int, folders: tuple[str, ...]) -> i
 
 def _titled(doc: Doc, taken: list[bool], folders: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Capitalised words behind a title that belong to no name yet: "Mr Kato"."""
-    titles = _titles(folders)
+    titles, openings = _titles(folders), _openings(folders)
     for token in doc[: max(0, len(doc) - 1)]:
-        if not token.text[:1].isupper() or taken[token.i]:
+        if token.text not in openings or taken[token.i]:
             continue
         start = next((token.i + n for n in (4, 3, 2, 1) if doc[token.i : token.i + n].text in titles), token.i)
         end = start
@@ -168,29 +168,26 @@ def _again(
     initials = {_initials(one.text) for one in found if one.label in ("ORG", "MISC") and one.text.count(" ") > 1}
     openings = {doc[one.start].text for one in found} | surnames | initials
     never = _words("names.never", folders) | _words("names.not-alone", folders)
-    place = 0
-    while place < len(doc):
-        step = 1
-        if not taken[place] and doc[place].text in openings and doc[place].text[:1].isupper():
-            for end in range(min(len(doc), place + LONGEST), place, -1):
-                if (
-                    any(taken[place:end])
-                    or doc[end - 1].is_space
-                    or (end == place + 1 and not _is_name_alone(doc[place], never))
-                ):
-                    continue
-                text = _plain(doc, place, end)
-                if text in known:
-                    yield place, end, known[text].most_common(1)[0][0], "names.repeated"
-                elif end == place + 1 and text in initials:
-                    yield place, end, "ORG", "names.acronym"
-                elif end == place + 1 and text in surnames:
-                    yield place, end, "PERSON", "names.surname"
-                else:
-                    continue
-                step = end - place
-                break
-        place += step
+    free = 0
+    for token in doc:
+        place = token.i
+        if place < free or taken[place] or token.text not in openings or not token.text[:1].isupper():
+            continue
+        for end in range(min(len(doc), place + LONGEST), place, -1):
+            alone = end == place + 1
+            if any(taken[place:end]) or doc[end - 1].is_space or (alone and not _is_name_alone(token, never)):
+                continue
+            text = _plain(doc, place, end)
+            if text in known:
+                yield place, end, known[text].most_common(1)[0][0], "names.repeated"
+            elif alone and text in initials:
+                yield place, end, "ORG", "names.acronym"
+            elif alone and text in surnames:
+                yield place, end, "PERSON", "names.surname"
+            else:
+                continue
+            free = end
+            break
 
 
 def _initials(name: str) -> str:
@@ -219,6 +216,13 @@ def _plain(doc: Doc, start: int, end: int) -> str:
 @cache
 def _titles(folders: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for rule in load(Title, folders) for word in rule.words)
+
+
+@cache
+def _openings(folders: tuple[str, ...]) -> frozenset[str]:
+    """First words of titles, also without the dot that a tokenizer may cut off."""
+    firsts = {title.split()[0] for title in _titles(folders)}
+    return frozenset(firsts | {first.removesuffix(".") for first in firsts})
 
 
 @cache
