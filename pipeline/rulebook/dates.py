@@ -75,5 +75,18 @@ class Holiday(Rule):
         return self
 
 
-KINDS: tuple[type[Rule], ...] = (CalendarWords, DateForm, Holiday)
+class Outlook(Rule):
+    """Words that tell whether a clause speaks of what is to come.
+
+    `means`: `coming` (auxiliaries), lemmas of what is `planned` (in every tense), `intended` (with an infinitive or in
+    the present) or `starting` (in the present), the `lead` right before a date, and words for what is `past`.
+    """
+
+    file: ClassVar[str] = "outlook"
+
+    means: Literal["coming", "planned", "intended", "starting", "lead", "past"]
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+KINDS: tuple[type[Rule], ...] = (CalendarWords, DateForm, Holiday, Outlook)
 """The kinds of rule that the dates stage reads."""

@@ -6,9 +6,12 @@ import re
 from datetime import date
 
 from pipeline.spans.dates.calendar import day_value, month_value
+from pipeline.spans.dates.edtf import edge_of
 from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import EXPLICIT, PUBLISHED, Context, Reading
 
+EARLIEST = 1400
+"""A number of four digits below this is hardly a year."""
 CENTURY_TURN = 50
 """Two-digit years up to this belong to the century that begins in 2000, if nothing else decides."""
 
@@ -53,8 +56,10 @@ def month_of_year(parts: Parts, context: Context) -> Reading | None:
 
 def year(parts: Parts, _: Context) -> Reading | None:
     """As in "2022", "late 2022", "mid-2022"."""
-    number = int(parts.text("YEAR"))
-    return Reading("DATE", f"{number:04d}", mod_of(parts)) if number >= 1400 or mod_of(parts) else None
+    number, mod = int(parts.text("YEAR")), mod_of(parts)
+    if number < EARLIEST and mod is None:
+        return None
+    return Reading("DATE", f"{number:04d}", mod, edtf=edge_of(f"{number:04d}", mod) if is_edge(parts) else None)
 
 
 def spoken_year(parts: Parts, _: Context) -> Reading | None:
@@ -98,9 +103,16 @@ def ordinal_of(parts: Parts) -> int | None:
     return None if value is None else int(value)
 
 
+def is_edge(parts: Parts) -> bool:
+    """As in "the end of", which is less than "late"."""
+    return any(word in parts.values["PART_NOUN"] for word in parts.words("PART_OF"))
+
+
 def mod_of(parts: Parts) -> str | None:
     """START, MID, END or an approximation."""
     value = parts.value("PART_OF") or parts.value("PART") or parts.value("APPROXIMATOR")
+    if value is None and {"early", "late"} & set(parts.match_words()):
+        value = "START" if "early" in parts.match_words() else "END"
     return None if value is None else str(value)
 
 

@@ -12,14 +12,15 @@ PERIODS = {
 }  # fmt: skip
 LONG = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
 """Units that ISO 8601 has no letter for, in those it has."""
+HALVES = {"year": "P{}Y6M", "hour": "PT{}H30M", "minute": "PT{}M30S"}
 HALF = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
 
 
 def duration(parts: Parts, context: Context) -> Reading | None:
     """As in "three months", "about two weeks", "a five-year", "half an hour", "several years"."""
     unit, words = unit_of(parts), parts.match_words()
-    if unit in ("quarter", "second") and words[0] in ("a", "an", "one"):
-        return None  # "a second attack", "a quarter of the votes"
+    if unit in ("quarter", "second") and (words[0] in ("a", "an", "one") or "-" in words):
+        return None  # "a second attack", "three-quarters of the votes"
     if "half" in parts.match_words()[:2] and "COUNT" not in parts:
         return Reading("DURATION", HALF[unit], mod_of(parts), NONE) if unit in HALF else None
     return Reading("DURATION", period(unit, count_of(parts)), mod_of(parts), NONE)
@@ -50,6 +51,8 @@ def every(parts: Parts, _: Context) -> Reading | None:
         return Reading("SET", f"XXXX-WXX-{parts.value('WEEKDAY')}" + str(parts.value("DAY_PART") or ""), None, NONE)
     if "DAY_PART" in parts:
         return Reading("SET", f"XXXX-XX-XX{parts.value('DAY_PART')}", None, NONE)
+    if "ANY_MONTH" in parts:
+        return Reading("SET", f"XXXX-{parts.value('ANY_MONTH'):02d}", None, NONE)
     if "SEASON" in parts:
         return Reading("SET", f"XXXX-{parts.value('SEASON')}", None, NONE)
     count = count_of(parts) if "COUNT" in parts else 2 if "other" in parts.match_words() else 1
@@ -68,8 +71,8 @@ def period(unit: str, count: float | None) -> str:
         return PERIODS.get(unit, "P{}W").format("X")
     if unit in LONG:
         unit, count = LONG[unit][0], count * LONG[unit][1]
-    if count * 2 % 2 == 1 and unit in ("year", "hour"):
-        return f"P{int(count)}Y6M" if unit == "year" else f"PT{int(count)}H30M"
+    if count * 2 % 2 == 1 and unit in HALVES:
+        return HALVES[unit].format(int(count))
     return PERIODS[unit].format(int(count) if count == int(count) else f"{count:g}")
 
 

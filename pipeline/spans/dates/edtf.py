@@ -1,7 +1,7 @@
 """From a TIMEX3 value to EDTF level 1 (ISO 8601-2), the form in which events are dated.
 
-Weeks and weekends become intervals of days, quarters and halves intervals of months; early, mid and late are thirds.
-Durations, sets and vague references have no such form.
+Weeks and weekends become intervals of days, quarters and halves intervals of months; the early, middle and late part
+of a year, decade or century is a third of it, of a month the whole. Durations, sets and vague references have no form.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline.spans.dates.calendar import first_day, last_day_of_month
+from pipeline.spans.dates.calendar import first_day
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 HALVES = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
@@ -44,15 +44,11 @@ def _whole(value: str) -> str | None:
 
 
 def _third(value: str, mod: str | None) -> str | None:
-    """The early, middle or late third of a year, month, decade or century; None for what has no thirds."""
+    """The early, middle or late third of a year, decade or century; None for what has no thirds."""
     if mod is None:
         return None
     if re.fullmatch(r"\d{4}", value):
         first, last = YEAR_THIRDS[mod]
-        return f"{value}-{first:02d}/{value}-{last:02d}"
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        end = last_day_of_month(int(value[:4]), int(value[5:]))
-        first, last = {"START": (1, 10), "MID": (11, 20), "END": (21, end)}[mod]
         return f"{value}-{first:02d}/{value}-{last:02d}"
     if re.fullmatch(r"\d{3}", value):
         first, last = DECADE_THIRDS[mod]
@@ -61,6 +57,12 @@ def _third(value: str, mod: str | None) -> str | None:
         first, last = CENTURY_THIRDS[mod]
         return f"{value}{first:02d}/{value}{last:02d}"
     return None
+
+
+def edge_of(year: str, mod: str | None) -> str | None:
+    """The first or last month of a year, "the end of 2021"; None for its middle."""
+    month = {"START": 1, "END": 12}.get(mod or "")
+    return None if month is None else f"{year}-{month:02d}"
 
 
 def start_of(edtf: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.spans.dates.grammar import Grammar, grammar_for
 from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import PREVIOUS, Context, Found, Reader, Reading
 from pipeline.spans.dates.stretches import with_stretches
-from pipeline.spans.dates.tense import Surroundings
+from pipeline.spans.dates.tense import Surroundings, outlook
 
 READERS: Mapping[str, Reader] = {
     reader.__name__: reader
@@ -50,6 +50,7 @@ READERS: Mapping[str, Reader] = {
         periods.year_ago_period,
         periods.season,
         periods.that_quarter,
+        periods.period_of_year,
         periods.weekend,
         periods.holiday,
         durations.duration,
@@ -93,8 +94,9 @@ def find_dates(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[DateMark, ...]:
     """The temporal expressions of `doc` in text order; they never overlap."""
     grammar = grammar_for(folders)
     atoms = grammar.lexicon.atoms(_with_joined_lines(doc))
+    around = Surroundings(doc, outlook(folders))
     found: list[DateMark] = []
-    for one in with_stretches(tuple(_scan(doc, grammar, atoms)), atoms.words, grammar.values):
+    for one in with_stretches(tuple(_scan(doc, grammar, atoms, around)), atoms.words, grammar.values):
         start, end, reading = atoms.starts[one.start], atoms.ends[one.end - 1], one.reading
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
@@ -114,10 +116,10 @@ def find_dates(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[DateMark, ...]:
     return tuple(found)
 
 
-def _scan(doc: Doc, grammar: Grammar, atoms: Atoms) -> Iterator[Found]:
+def _scan(doc: Doc, grammar: Grammar, atoms: Atoms, around: Surroundings) -> Iterator[Found]:
     """What the forms find, in text order."""
     published = _published(doc)
-    around, spoken, at = Surroundings(doc), Spoken(), 0
+    spoken, at = Spoken(), 0
     while opener := grammar.opener.search(atoms.symbols, at):
         at = opener.start()
         opening = grammar.openings[opener.group()]
@@ -130,7 +132,7 @@ def _scan(doc: Doc, grammar: Grammar, atoms: Atoms) -> Iterator[Found]:
                 published=published,
                 previous=spoken.date,
                 quarter=spoken.quarter if at - spoken.at < QUARTER_REACH else None,
-                looks_ahead=partial(around.look_ahead, *stretch),
+                direction=partial(around.direction, *stretch),
                 is_name=partial(around.are_name, *stretch),
                 holidays=grammar.holidays,
             )

@@ -47,6 +47,8 @@ def fiscal_year(parts: Parts, context: Context) -> Reading | None:
         digits = re.sub(r"\D", "", parts.text("FISCAL_CODE"))
         return Reading("DATE", digits if len(digits) == 4 else f"20{digits}", edtf=None)
     year, anchor = year_of(parts, context)
+    if year is None and context.published:
+        year, anchor = context.published.year, PUBLISHED
     return dated(f"{year:04d}" if year else None, anchor)
 
 
@@ -61,6 +63,11 @@ def year_ago_period(parts: Parts, context: Context) -> Reading | None:
     if number:
         return dated(f"{day.year - 1:04d}-Q{number}", anchor)
     return dated(unit_value(day, "quarter", -4) if "quarter" in parts.match_words() else f"{day.year - 1:04d}", anchor)
+
+
+def period_of_year(parts: Parts, context: Context) -> Reading | None:
+    """As in "the 2023 period": the quarter spoken of, in that year."""
+    return dated(f"{parts.text('YEAR')}{context.quarter[4:]}", PREVIOUS) if context.quarter else None
 
 
 def that_quarter(parts: Parts, context: Context) -> Reading | None:

@@ -44,11 +44,15 @@ class Context:
     """TIMEX3 value of the nearest date before that has a place on the calendar."""
     quarter: str | None
     """TIMEX3 value of the last quarter that was spoken of; None where that is long ago."""
-    looks_ahead: Callable[[], bool]
-    """Whether the clause speaks of what is to come."""
+    direction: Callable[[], int]
+    """1 where the clause speaks of what is to come, -1 where of what is past, 0 where it does not tell."""
     is_name: Callable[[], bool]
     """Whether the words belong to a name: "Theresa May", "Black September"."""
     holidays: Mapping[str, Holiday]
+
+    def looks_ahead(self) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return self.direction() > 0
 
     def day(self) -> tuple[date | None, str]:
         """The day to count from and its kind: the day of publication, or nothing."""

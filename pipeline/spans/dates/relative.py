@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.spans.dates.absolute import day_of, mod_of
+from pipeline.spans.dates.absolute import day_of, is_edge, mod_of
 from pipeline.spans.dates.calendar import day_value, first_day, month_value, unit_value
 from pipeline.spans.dates.durations import count_of
+from pipeline.spans.dates.edtf import edge_of
 from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
 
 CLOCK_UNITS = ("second", "minute", "hour")
-NEAR_DAYS, NEAR_MONTHS = 45, 75
+NEAR = 60
 """Days; a date without a year that lies no further back than this has just passed: "on June 30" in July."""
 
 
@@ -51,16 +53,17 @@ def year_without(month: int, day: int | None, context: Context) -> tuple[int | N
     """
     here = context.published
     if here is None:
-        before = first_day(context.previous) if context.previous else None
+        # "In 2009 he moved ... on July 8 he fired" need not be of one year; "in early November 2005 ... 5 November" is.
+        before = first_day(context.previous) if context.previous and len(context.previous) >= 7 else None
         return (before.year, PREVIOUS) if before else (None, NONE)
     if month == here.month and day is None:
         return here.year, PUBLISHED
     ahead, back = _distances(here, month, day or min(here.day, 28))
-    near = NEAR_DAYS if day else NEAR_MONTHS
-    if back <= near:
+    if back <= NEAR:
         return (here - timedelta(days=back)).year, PUBLISHED
-    coming = ahead < back - 180 if ahead <= 2 * near else context.looks_ahead()
-    return (here + timedelta(days=ahead) if coming else here - timedelta(days=back)).year, PUBLISHED
+    soon = ahead < back - 180 and ahead <= (2 * NEAR if day else NEAR)
+    moved = ahead if soon or context.looks_ahead() else -back
+    return (here + timedelta(days=moved)).year, PUBLISHED
 
 
 def _distances(here: date, month: int, day: int) -> tuple[int, int]:
@@ -116,7 +119,10 @@ def deictic_unit(parts: Parts, context: Context) -> Reading | None:
         return None
     if day is None:
         return dated(None, NONE, mod_of(parts))
-    return dated(unit_value(day, unit, int(parts.value("DEICTIC") or 0)), anchor, mod_of(parts))
+    reading = dated(unit_value(day, unit, int(parts.value("DEICTIC") or 0)), anchor, mod_of(parts))
+    if unit == "year" and reading.value and is_edge(parts):
+        return replace(reading, edtf=edge_of(reading.value, reading.mod))
+    return reading
 
 
 def same_unit(parts: Parts, context: Context) -> Reading | None:
@@ -134,14 +140,16 @@ def end_of_unit(parts: Parts, context: Context) -> Reading | None:
     unit = str(parts.value("UNIT"))
     if unit not in ("week", "month", "quarter", "year", "decade", "century"):
         return None
-    return dated(unit_value(day, unit) if day else None, anchor, mod_of(parts) or "END")
+    value, mod = unit_value(day, unit) if day else None, mod_of(parts) or "END"
+    reading = dated(value, anchor, mod)
+    return replace(reading, edtf=edge_of(value, mod)) if unit == "year" and value and "PART" not in parts else reading
 
 
 def offset(parts: Parts, context: Context) -> Reading | None:
     """As in "three years ago", "about a week earlier", "two days later", "a month from now"."""
     unit, count = str(parts.value("UNIT") or parts.value("UNITS")), count_of(parts)
     where, mod = parts.text("WHERE"), mod_of(parts)
-    sign = int(parts.value("WHERE") or 0)
+    sign = int(parts.value("WHERE") or 1)
     if unit in CLOCK_UNITS:
         return None if where == "later" else Reading("TIME", None, mod, NONE)
     if count is None:

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline import rulebook
+from pipeline.rulebook.dates import Outlook
 from pipeline.syntax import Syntax, syntax_of
 
 REACH = 30
 """Tokens that are looked at on each side where there is no tree."""
-NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "MISC"))
 DEPTH = 6
 """How many clauses are climbed from the date."""
-AUXILIARIES = frozenset(("will", "'ll", "’ll", "shall", "would"))
-PLANS = frozenset(
-    ("agree", "aim", "ask", "begin", "call", "hope", "intend", "invite", "likely", "open", "order", "prepare")
-).union(("promise", "ready", "resume", "start", "threaten", "urge", "vow", "want"))
-"""Lemmas that look ahead where they are not in the past: "trading resumes Tuesday"; or to an infinitive."""
-SCHEDULES = frozenset(("due", "expect", "plan", "postpone", "schedule", "set", "slate"))
-"""Lemmas that look ahead in every tense: "had scheduled a rally Saturday"."""
-LEADS = (
-    ("as", "early", "as"), ("as", "soon", "as"), ("as", "late", "as"), ("no", "later", "than"), ("scheduled", "for"),
-    ("until",),
-)  # fmt: skip
-"""Words before a date that look ahead whatever the verb."""
-PLANNED = frozenset(("scheduled", "expected", "due", "set", "plans", "planned", "going", "slated", "next"))
-PAST = frozenset(("was", "were", "had", "did", "said", "told", "fell", "rose", "met", "held", "been"))
+NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "MISC"))
+"""Labels of names that no date is part of."""
+
+Words = Mapping[str, frozenset[str]]
+"""The words of each `means` of Outlook rules."""
+
+
+@cache
+def outlook(folders: tuple[str, ...]) -> Words:
+    """The words that tell coming from past."""
+    found: dict[str, set[str]] = {
+        name: set() for name in ("coming", "planned", "intended", "starting", "lead", "past", "ahead")
+    }
+    for rule in rulebook.load(Outlook, folders):
+        found[rule.means].update(rule.words)
+        if rule.means == "planned":
+            found["ahead"].update(form for word in rule.words for form in _forms(word))
+        elif rule.means in ("intended", "starting"):
+            found["ahead"].update(form for word in rule.words for form in (word, f"{word}s"))
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 class Surroundings:
-    """The clauses of a Doc, asked about stretches of characters; the tree is looked at only when it is needed."""
+    """The clauses of a Doc, asked about stretches of characters; its trees are looked at only when they are needed."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, words: Words) -> None:
         self.doc = doc
+        self.words = words
 
     @cached_property
     def syntax(self) -> Syntax | None:
@@ -45,20 +54,20 @@ class Surroundings:
         """Names have been looked for."""
         return self.doc.has_annotation("ENT_IOB")
 
-    def look_ahead(self, start: int, end: int) -> bool:
-        """Whether the clause around the characters from `start` to `end` speaks of what is to come."""
+    def direction(self, start: int, end: int) -> int:
+        """1 where the clause around the characters speaks of what is to come, -1 of what is past, 0 if of either."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
-        if span is None or (span.end < len(self.doc) and self.doc[span.end].lower_ in ("'s", "’s")):
-            return False  # "Wednesday's ruling" has been given
-        before = [token for token in self.doc[max(0, span.start - 4) : span.start] if token.lower_ != "on"]
-        words = tuple(token.lower_ for token in before)
-        if any(words[-len(lead) :] == lead for lead in LEADS):
-            return True
-        if words and words[-1] in PAST:
-            return False
-        if self.syntax is not None:
-            return _by_tree(self.syntax, span)
-        return _by_words(self.doc, span.start, span.end)
+        if span is None:
+            return 0
+        if span.end < len(self.doc) and self.doc[span.end].lower_ in ("'s", "’s"):
+            return -1  # "Wednesday's ruling" has been given
+        before = [token.lower_ for token in self.doc[max(0, span.start - 4) : span.start] if token.lower_ != "on"]
+        before = before[:-1] if before[-1:] == ["for"] else before  # "scheduled for Friday"
+        if any(" ".join(before[-size:]) in self.words["lead"] for size in (1, 2, 3)):
+            return 1
+        if before and before[-1] in self.words["past"]:
+            return -1
+        return self._by_words(span) if self.syntax is None else self._by_tree(self.syntax, span)
 
     def are_name(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` are part of a name: "Theresa May", "Black September"."""
@@ -70,42 +79,43 @@ class Surroundings:
         before = self.doc[span.start - 1]
         return not self.has_names and before.is_title and not before.is_sent_start
 
+    def _by_tree(self, syntax: Syntax, span: Span) -> int:
+        """From the tense of the clause; an infinitive has that of what it hangs on: "plans to meet Friday"."""
+        verb = syntax.predicate(span.root)
+        for _ in range(DEPTH):
+            tense, lemma = syntax.tense(verb), verb.lemma_.lower()
+            if tense == "future" or lemma in self.words["planned"] or self._is_to(syntax, verb):
+                return 1
+            if tense == "past" or (syntax.is_participle(verb) and not verb.lower_.endswith("ing")):
+                return -1
+            if tense is not None:
+                return int(lemma in self.words["intended"] or lemma in self.words["starting"])
+            host = syntax.complement_host(verb) or syntax.modified_by_clause(verb) or syntax.governor(verb)
+            if host is None:
+                return 0
+            if host.lemma_.lower() in self.words["planned"] | self.words["intended"]:
+                return 1
+            verb = host if syntax.is_predicate(host) else syntax.predicate(host)
+        return 0
 
-def _by_tree(syntax: Syntax, span: Span) -> bool:
-    """The tense of the clause; an infinitive or participle has that of what it depends on: "plans to meet Friday"."""
-    verb = syntax.predicate(span.root)
-    for _ in range(DEPTH):
-        tense, lemma = syntax.tense(verb), verb.lemma_.lower()
-        ahead = tense == "future" or any(one.lower_ in AUXILIARIES for one in syntax.auxiliaries(verb))
-        if ahead or lemma in SCHEDULES:
-            return True
-        if tense is not None:
-            return tense == "present" and lemma in PLANS
-        if syntax.is_participle(verb) and not verb.lower_.endswith("ing"):
-            return False
-        host = syntax.complement_host(verb) or syntax.modified_by_clause(verb) or syntax.governor(verb)
-        if host is None:
-            return False
-        if host.lemma_.lower() in PLANS | SCHEDULES:
-            return True
-        verb = host if syntax.is_predicate(host) else syntax.predicate(host)
-    return False
+    def _is_to(self, syntax: Syntax, verb: Token) -> bool:
+        """With "will" or "would", or as in "is to be held"."""
+        words = {one.lower_ for one in syntax.auxiliaries(verb)}
+        marker = syntax.marker(verb)
+        return bool(words & self.words["coming"] or (marker and marker.lower_ == "to" and words & {"is", "are"}))
+
+    def _by_words(self, span: Span) -> int:
+        """From the nearest word that tells, before the date or else after it, where there is no tree."""
+        for token in reversed(self.doc[max(0, span.start - REACH) : span.start]):
+            if token.text in (".", "!", "?") or "\n" in token.text:
+                break
+            if token.lower_ in self.words["coming"] or token.lower_ in self.words["ahead"]:
+                return 1
+            if token.lower_ in self.words["past"] or (token.lower_.endswith("ed") and len(token) > 4):
+                return -1
+        return int(any(token.lower_ in self.words["coming"] for token in self.doc[span.end : span.end + REACH // 2]))
 
 
-def _by_words(doc: Doc, start: int, end: int) -> bool:
-    """The nearest verb before, else after, where there is no tree."""
-    for token in reversed(doc[max(0, start - REACH) : start]):
-        if token.text in (".", "!", "?") or "\n" in token.text:
-            break
-        if _is_ahead(token):
-            return True
-        if token.lower_ in PAST or (token.lower_.endswith("ed") and len(token) > 4):
-            return False
-    return any(token.lower_ in AUXILIARIES for token in doc[end : end + 12])
-
-
-def _is_ahead(token: Token) -> bool:
-    word = token.lower_
-    if word == "be":
-        return token.i > 0 and token.nbor(-1).lower_ == "to"
-    return word in AUXILIARIES or word in PLANNED
+def _forms(lemma: str) -> Iterator[str]:
+    """What a regular verb may look like, for texts without lemmas."""
+    yield from (lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ed", f"{lemma}{lemma[-1]}ed")
