@@ -11,9 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import marks
+from pipeline.events.happenings import Chronicle, Numbers, chronicle_of, enclosing_of
 from pipeline.events.lexicon import lexicon_of
 from pipeline.events.mentions import Mention, candidates_of, mention_of, with_types
 from pipeline.events.modality import Hedges, hedges_of, modality_of
+from pipeline.events.participants import participants_of
 from pipeline.events.paths import path_of
 from pipeline.events.places import Gazetteer, gazetteer_of, place_of
 from pipeline.events.setting import Setting, setting_of
@@ -39,7 +41,16 @@ def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...
     usual = usual_type([mention_of(setting, *one) for one in known])
     mentions = with_types(setting, [mention_of(setting, *one, usual) for one in known], usual)
     lead = next((mention.type for mention in mentions if mention.type is not None), None)
-    article = Background(setting, gazetteer_of(setting, folders), calendar_of(setting), hedges_of(folders), lead)
+    calendar = calendar_of(setting)
+    article = Background(
+        setting,
+        gazetteer_of(setting, folders),
+        calendar,
+        chronicle_of(setting),
+        hedges_of(folders),
+        Numbers(setting, calendar.lead),
+        lead,
+    )
     return tuple(_event(article, number, mention) for number, mention in enumerate(mentions))
 
 
@@ -50,17 +61,22 @@ class Background:
     setting: Setting
     places: Gazetteer
     calendar: Calendar
+    chronicle: Chronicle
     hedges: Hedges
+    numbers: Numbers
     lead: EventType | None
     """What its first figure is about."""
 
 
 def _event(article: Background, number: int, mention: Mention) -> EventMark:
     """The event of one figure with all that is known of it."""
-    modality, hedge_words, hedge_rules = modality_of(article.setting, mention, article.hedges)
-    place = place_of(article.setting, mention, article.places)
-    time = time_of(article.setting, mention, article.calendar, about_lead=mention.type == article.lead)
-    found = (place.rule if place else None, time[1] if time else None)
+    setting = article.setting
+    modality, hedge_words, hedge_rules = modality_of(setting, mention, article.hedges)
+    place = place_of(setting, mention, article.places)
+    time = time_of(setting, mention, article.calendar, about_lead=mention.type == article.lead)
+    date = time[0] if time else None
+    enclosing = enclosing_of(setting, mention, article.chronicle)
+    found = (enclosing.rule if enclosing else None, place.rule if place else None, time[1] if time else None)
     return EventMark(
         number,
         mention.trigger,
@@ -68,10 +84,12 @@ def _event(article: Background, number: int, mention: Mention) -> EventMark:
         mention.measure,
         modality,
         (*mention.rules, *hedge_rules, *(rule for rule in found if rule is not None)),
-        number + 1,
+        article.numbers.of(mention, enclosing, date),
         hedges=hedge_words,
+        enclosing=enclosing.words if enclosing else None,
         place=place,
-        date=time[0] if time else None,
+        date=date,
+        participants=participants_of(setting, mention),
     )
 
 

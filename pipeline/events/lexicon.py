@@ -59,7 +59,7 @@ class Lexicon:
     """First words of phrases."""
     light: Mapping[str, frozenset[str]]
     """Base forms by heading: change, being, reporting."""
-    happenings: Mapping[str, str]
+    happenings: Mapping[str, Happening]
     """Forms of nouns for happenings, to their rule."""
 
     def hits(self, doc: Doc, words: tuple[str, ...], named: frozenset[int]) -> dict[int, Hit]:
@@ -72,14 +72,6 @@ class Lexicon:
                 found[hit.head] = hit
             index = hit.words[1] if hit else index + 1
         return found
-
-    def happening(self, doc: Doc, start: int) -> tuple[Range, str] | None:
-        """A happening that begins at a token, and its rule."""
-        for size in (2, 1):
-            rule = self.happenings.get(" ".join(token.lower_ for token in doc[start : start + size]))
-            if rule is not None and doc[start + size - 1].pos_ in ("NOUN", "PROPN", "ADJ", "X", ""):
-                return (start, start + size), rule
-        return None
 
     def is_light(self, token: Token) -> bool:
         """Says little itself: "rose", "reported"."""
@@ -134,10 +126,7 @@ def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
                 senses.setdefault(form, []).append(sense)
     light = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(Light, folders)}
     happenings = {
-        form: rule.id
-        for rule in load(Happening, folders)
-        for word in rule.words
-        for form in noun_forms(word, irregular)
+        form: rule for rule in load(Happening, folders) for word in rule.words for form in noun_forms(word, irregular)
     }
     starts = frozenset(form.partition(" ")[0] for form in senses if " " in form)
     return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings)

@@ -87,6 +87,8 @@ class Happening(Rule):
     file: ClassVar[str] = "happenings"
 
     words: tuple[str, ...]
+    types: tuple[EventType, ...] = ()
+    """Figures of these types take it from the paragraph or lead where their own sentence names none."""
 
 
 class Hedge(Rule):
