@@ -16,7 +16,8 @@ FIELDS: tuple[str, ...] = ("published", "date_published", "datepublished", "publ
 """Where a header says the day, best first; compared in lower case, hyphens as underscores."""
 
 IN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?P<mark>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"|(?P<digits>(?:19[89]|20\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?!\d)"
 )
 """A day in a web address or a file name: "/2022/07/21/", "20220721", "2023-02-06-quake.txt"."""
 
@@ -134,6 +135,8 @@ def _in_address(text: str | None) -> str | None:
     """The first real day written in numbers, year first."""
     for match in IN_ADDRESS.finditer(text or ""):
         try:
+            if match["digits"]:
+                return date.fromisoformat(match["digits"]).isoformat()
             return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
         except ValueError:
             continue

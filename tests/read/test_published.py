@@ -90,6 +90,7 @@ def test_the_head_of_an_article_may_say_its_day(text: str, day: str | None) -> N
         pytest.param("https://x.org/news/2022-07-21-quake", "2022-07-21", id="hyphens"),
         pytest.param("https://x.org/2022/07/quake", None, id="month alone"),
         pytest.param("https://x.org/a/1202207219", None, id="a longer number"),
+        pytest.param("https://x.org/section/3/192458/quake", None, id="number of an article"),
         pytest.param("https://x.org/2022/13/45/quake", None, id="no such day"),
     ],
 )
