@@ -23,6 +23,8 @@ CONTAINER = 1.5
 """Added to what a more specific place lies in: "in Nablus, West Bank"."""
 COUNTRY = 1.2
 """Added to a country where something happened at one spot."""
+ACTING = 2.0
+"""Added to countries that do something: "Russia fired 40 missiles"."""
 SAYING = 3.0
 """Added to places of those who say it: "officials in Kyiv said"."""
 FIGURE_BETWEEN = 1.2
@@ -30,7 +32,7 @@ FIGURE_BETWEEN = 1.2
 FAR = 5.0
 PARAGRAPHS_BACK = 1
 NATION = 3.0
-LEAD_PARAGRAPHS = 2
+LEAD_PARAGRAPHS = 3
 LEAD_WORTH = 3.0
 LONGEST_NAME = 4
 
@@ -243,7 +245,16 @@ def _how(setting: Setting, words: Range, head: Token, rules: PlaceRules) -> floa
             return LOCATIVE
         if one is not None and one.lower_ in rules.directions:
             return DIRECTION
-    return BARE
+    return BARE + ACTING * (setting.parsed and _acts(setting, head))
+
+
+def _acts(setting: Setting, noun: Token) -> bool:
+    """Does something itself: "Russia fired 40 missiles", but not "Peru recorded 40 cases"."""
+    verb = setting.syntax.governor(noun)
+    if verb is None or verb.pos_ != "VERB" or setting.lexicon.is_light(verb):
+        return False
+    subject = setting.syntax.subject(verb)
+    return subject is not None and subject.i == noun.i and not setting.syntax.is_passive(verb)
 
 
 def _saying(setting: Setting) -> frozenset[int]:

@@ -89,6 +89,8 @@ class Happening(Rule):
     words: tuple[str, ...]
     types: tuple[EventType, ...] = ()
     """Figures of these types take it from the paragraph or lead where their own sentence names none."""
+    same: bool = False
+    """All its words are names of the same happening: "earthquake", "quake"."""
 
 
 class Hedge(Rule):
