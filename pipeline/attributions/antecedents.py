@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,8 @@ PRONOUNS: dict[str, tuple[Sought, Gender | None]] = {
     **dict.fromkeys(("it", "its"), ("thing", None)),
     **dict.fromkeys(("they", "their", "them"), ("several", None)),
 }
+LEADS_ON = frozenset({"he", "she", "they"})
+"""Pronouns that stand for the same as one like them before; "it" too often stands for nothing."""
 SILENT = frozenset(
     {"i", "we", "you", "my", "our", "your", "who", "which", "that", "this", "these", "those", "me", "us"}
 )
@@ -38,6 +41,10 @@ LOOSE = frozenset({"company", "media", "ngo", "igo", "military", "armed_group", 
 """Kinds of organisation that the news calls by changing words: the army, the military; the firm, the company."""
 FARTHEST = 3
 """Paragraphs before the pronoun's own in which its antecedent is looked for."""
+LEAST = -2.5
+"""Score below which a pronoun stays open."""
+HOPS = 12
+"""Pronouns that are followed one to the other."""
 MOST = 25
 """Sentences that are looked at, however long the paragraphs are."""
 
@@ -52,17 +59,30 @@ class Candidate:
 
 
 def antecedent(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Candidate | None:
-    """The likeliest candidate: who speaks before other subjects before all else, and near ones before far ones."""
+    """The likeliest name or noun; another "he" before leads on to whom that one means: "Budanov said … He added … He"."""
+    for _ in range(HOPS):
+        found = _likeliest(doc, pronoun, syntax, folders)
+        if found is None or doc[found.place].lower_ not in PRONOUNS:
+            return found
+        pronoun = doc[found.place]
+    return None
+
+
+def _likeliest(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Candidate | None:
+    """The candidate with the best score: who speaks before other subjects before all else, near ones before far ones."""
     sought, gender = PRONOUNS[pronoun.lower_]
     best: Candidate | None = None
+    often: Counter[int] = Counter()
     for distance, (start, end) in enumerate(_sentences_before(doc, pronoun.i)):
-        if best is not None and best.score >= 3.5 - distance:
+        if best is not None and best.score >= 4.5 - distance:
             break
+        often.update(one.entity for one in names_between(doc, start, end))
         for one in _candidates(doc, start, end, sought, gender, folders):
             score = _weight(doc, doc[one.place], syntax, folders) + one.score - distance
+            score += min(1.0, 0.25 * (often[one.name.entity] - 1)) if one.name is not None else 0.0
             if best is None or score > best.score:
                 best = Candidate(one.place, one.name, score)
-    return best
+    return best if best is not None and best.score >= LEAST else None
 
 
 def _sentences_before(doc: Doc, place: int) -> Iterator[tuple[int, int]]:
@@ -90,7 +110,9 @@ def _candidates(
         if score is not None:
             yield Candidate(_head_of(doc, name), name, score)
     for token in doc[start:end]:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
+        if token.pos_ == "PRON" and PRONOUNS.get(token.lower_) == (sought, gender) and token.lower_ in LEADS_ON:
+            yield Candidate(token.i, None, 0.0)
+        elif token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
             if _noun_fits(token, sought, gender, folders):
                 yield Candidate(token.i, None, -0.3)
             elif token.pos_ == "PROPN" and sought != "several":  # a name the model missed: only as a subject

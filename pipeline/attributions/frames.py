@@ -13,7 +13,8 @@ from pipeline.attributions.complements import complement_with
 from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.page import Page, is_passive, ranges_of, tokens_of, trimmed
-from pipeline.attributions.roles import ROLES, person_or_body, speaker
+from pipeline.attributions.phrases import source_of
+from pipeline.attributions.roles import ROLES, speaker
 from pipeline.attributions.sources import claimant_of
 from pipeline.marks import names
 from pipeline.records import Modality, Stance
@@ -182,7 +183,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
         head = _phrase_head(page, end)
         if head is None:
             continue
-        source = _before_verb(page, person_or_body(page, head)) if form.source == "phrase" else ()
+        source = _before_verb(page, source_of(page, head)) if form.source == "phrase" else ()
         own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
         cites = form.content == "reported"
         content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())

@@ -18,7 +18,8 @@ Settled = tuple[Reading, int | None]
 
 def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     """Readings in the order of their contents, each with its parent's index; those that lose out are left out."""
-    kept = _untangled(page, _split(page, [one for one in readings if not _is_own_voice(page, one)]))
+    spoken = [one for one in readings if not _is_own_voice(page, one)]
+    kept = _untangled(page, _split(page, _parted(page, spoken)))
     parents = _parents(page, kept)
     while True:
         dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
@@ -39,6 +40,36 @@ def _is_own_voice(page: Page, reading: Reading) -> bool:
         and len(reading.source) == 1
         and page.doc[reading.source[0]].lower_ in FIRST_PERSON
     )
+
+
+def _parted(page: Page, readings: list[Reading]) -> list[Reading]:
+    """What a source goes on to say in the same sentence is not inside what it said first.
+
+    "Police said 12 died, adding that five fled" and "He said 12 died, but he noted that ...".
+    """
+    found = sorted(readings, key=lambda one: one.trigger)
+    for index, reading in enumerate(found):
+        for other in found[index + 1 : index + 4]:
+            if other.trigger not in reading.content or page.quoted[other.trigger] >= 0:
+                continue
+            cut = _goes_on_at(page, reading, other)
+            if cut is not None:
+                kept = frozenset(one for one in found[index].content if one < cut)
+                found[index] = replace(found[index], content=frozenset(trimmed(page.doc, kept)))
+    return [one for one in found if one.content]
+
+
+def _goes_on_at(page: Page, reading: Reading, other: Reading) -> int | None:
+    """The token at which the second reading begins, if it only continues the first."""
+    verb = page.doc[other.trigger]
+    if reading.inserted or other.inserted or min(reading.content) < reading.trigger:
+        return None
+    if verb.lower_.endswith("ing"):
+        same = set(other.source) <= set(reading.source) and bool(other.source)
+        return verb.i if same and page.doc[verb.i - 1].text == "," else None
+    if page.doc[reading.trigger] not in page.syntax.conjuncts(verb) or not other.source:
+        return None
+    return min(verb.i, *other.source) if min(other.source) > reading.trigger else None
 
 
 def _split(page: Page, readings: list[Reading]) -> list[Reading]:

@@ -16,7 +16,8 @@ Found = frozenset[int] | None
 Source = tuple[int, ...]
 """The tokens of a source in text order; () where nobody is named."""
 
-MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "...", "(", "[", "?", "!", "'", "’"})
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "...", "(", "[", ")", "]", "?", "!", "'", "’"})
 """Punctuation that no span begins or ends with; quotation marks stay."""
 
 
@@ -111,6 +112,8 @@ def trimmed(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
             first += 1
         while last > first and (doc[last - 1].is_space or doc[last - 1].text in MARKS):
             last -= 1
+        if last < end and doc[last].text in CLOSING and any(doc[one].text in OPENING for one in range(first, last)):
+            last += 1
         found.extend(range(first, last))
     return tuple(found)
 

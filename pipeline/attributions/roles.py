@@ -10,6 +10,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.attributions.page import Page, is_passive, trimmed
+from pipeline.attributions.phrases import source_of
 from pipeline.rulebook.attributions import Source
 
 Tokens = tuple[int, ...]
@@ -18,6 +19,7 @@ Found = Tokens | None
 FIRST_PERSON = frozenset({"i", "we"})
 NO_SOURCE = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 """Words that are no source of a passive or are left over where a relative clause modifies nothing."""
+DASHES = frozenset({"—", "–", "--", ";"})
 OWNERS = ("by", "from", "of")
 """Prepositions that lead from a noun to whose it is: "an estimate by the ministry"."""
 
@@ -30,7 +32,7 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     syntax = page.syntax
     if is_passive(page, trigger):
         by = syntax.agent(trigger)
-        return () if by is None else person_or_body(page, by)
+        return () if by is None else source_of(page, by)
     inverted = None if hearer else _inverted(page, trigger)
     if inverted is not None:
         return inverted
@@ -44,16 +46,16 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
         return None
     if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
         return None
-    return person_or_body(page, found)
+    return source_of(page, found)
 
 
 def _whole(page: Page, noun: Token) -> Token:
-    """The noun above a "subject" that a preposition governs: the study in "a study by Levitt found"."""
+    """The noun that a "subject" belongs to by preposition or apposition: the study in "a study by Levitt found"."""
     above = page.syntax.governor(noun)
     word = page.syntax.preposition(noun)
-    if word is None or above is None or word.lower_ not in ("by", "of", "from") or above.pos_ not in ("NOUN", "PROPN"):
+    if above is None or above.i > noun.i or above.pos_ not in ("NOUN", "PROPN"):
         return noun
-    return above if above.i < noun.i else noun
+    return above if word is not None or noun in page.syntax.appositions(above) else noun
 
 
 def _reporting_verb(page: Page, trigger: Token) -> Token:
@@ -106,13 +108,29 @@ def neighbour(page: Page, trigger: Token) -> Found:
         while before > start and page.doc[before].text not in ("(", "["):
             before -= 1
         before -= 1
+    if before >= start and page.doc[before].text == ",":
+        return _before_comma(page, start, before)
     if before < start or _is_time(page, page.doc[before]):
         return None
     if page.syntax.is_noun(page.doc[before]) or page.doc[before].ent_type_ in ("PERSON", "ORG"):
         head = _noun_head(page, page.doc[before])
         if head.lower_ not in NO_SOURCE:
-            return person_or_body(page, head)
+            return source_of(page, head)
     return None
+
+
+def _before_comma(page: Page, start: int, comma: int) -> Found:
+    """The first noun behind a quotation or at the head of the sentence: "“...,” Scott Pruitt, the attorney, said"."""
+    first = comma
+    while first > start and page.quoted[first - 1] == page.quoted[comma] and page.doc[first - 1].text not in DASHES:
+        first -= 1
+    while first < comma and page.doc[first].pos_ in ("DET", "ADJ", "PUNCT"):
+        first += 1
+    noun = page.doc[first]
+    if first >= comma or _is_time(page, noun) or not (page.syntax.is_noun(noun) or noun.ent_type_ in ("PERSON", "ORG")):
+        return None
+    head = _noun_head(page, noun)
+    return None if head.lower_ in NO_SOURCE else tuple(one for one in source_of(page, head) if one < comma) or None
 
 
 def _inverted(page: Page, trigger: Token) -> Found:
@@ -129,11 +147,11 @@ def _inverted(page: Page, trigger: Token) -> Found:
         after += 1
     if after >= end or doc[after].pos_ not in ("NOUN", "PROPN", "PRON") or page.in_date[after]:
         return None
-    source = tuple(i for i in person_or_body(page, _noun_head(page, doc[after])) if i > trigger.i)
+    source = tuple(i for i in source_of(page, _noun_head(page, doc[after])) if i > trigger.i)
     if (
         not source
         or source[0] > trigger.i + 1
-        or page.has_figure(i for i in source if doc[i].pos_ == "NUM" and not page.in_date[i])
+        or page.has_figure(i for i in source if doc[i].like_num and doc[i].lower_ != "one" and not page.in_date[i])
     ):
         return None
     follows = doc[source[-1] + 1] if source[-1] + 1 < end else None
@@ -159,7 +177,7 @@ def _noun_head(page: Page, token: Token) -> Token:
 def agent(page: Page, trigger: Token) -> Found:
     """By whom: "the ministry" in "was reported by the ministry"."""
     by = page.syntax.agent(trigger)
-    return None if by is None else person_or_body(page, by)
+    return None if by is None else source_of(page, by)
 
 
 def owner(page: Page, noun: Token) -> Found:
@@ -167,10 +185,10 @@ def owner(page: Page, noun: Token) -> Found:
     syntax = page.syntax
     possessor = syntax.possessor(noun)
     if possessor is not None:
-        return person_or_body(page, possessor)
+        return source_of(page, possessor)
     for word, below in syntax.prepositional(noun):
         if word.lower_ in OWNERS[:2] and syntax.is_noun(below) and not page.has_figure(one.i for one in below.subtree):
-            return person_or_body(page, below)
+            return source_of(page, below)
     return own_phrase(page, noun)
 
 
@@ -187,85 +205,12 @@ def own_phrase(page: Page, noun: Token) -> Found:
 def object_(page: Page, trigger: Token) -> Found:
     """The object: "the NIS" in "citing the NIS"."""
     found = page.syntax.object(trigger)
-    return None if found is None or not page.syntax.is_noun(found) else person_or_body(page, found)
+    return None if found is None or not page.syntax.is_noun(found) else source_of(page, found)
 
 
 def nobody(page: Page, trigger: Token) -> Found:
     """Nobody is named."""
     return ()
-
-
-def person_or_body(page: Page, head: Token) -> Tokens:
-    """The whole noun phrase of a source as written, coordinated nouns and appositions with it, relative clauses not.
-
-    "Kyrylo Budanov, Ukraine's military intelligence chief", "the president and the police".
-    """
-    syntax = page.syntax
-    kept = {token.i for token in syntax.noun_phrase(head)}
-    for other in (*syntax.appositions(head), *_joined(page, head)):
-        if other.i > head.i and syntax.is_noun(other):
-            kept |= {token.i for token in syntax.noun_phrase(other)}
-            kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
-    kept |= _titles(page, min(kept)) | _released_by(page, max(kept))
-    kept |= _bridges(page, kept, head)
-    around = list(_around(kept, head.i))
-    while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
-        around.pop()
-    return trimmed(page.doc, around)
-
-
-def _joined(page: Page, head: Token) -> tuple[Token, ...]:
-    """Nouns coordinated with `head` by "and" or "or"; a comma alone may part a source from what it says."""
-    others = [other for other in page.syntax.conjuncts(head) if other.i > head.i]
-    if not others or not any(page.doc[i].lower_ in ("and", "or", "&") for i in range(head.i, others[-1].i)):
-        return ()
-    return tuple(others)
-
-
-def _bridges(page: Page, kept: set[int], head: Token) -> set[int]:
-    """Commas, brackets and "and" between the parts of a source."""
-    linking = (",", "and", "(", ")", "&", "/", "or", "-", "–")
-    return {
-        position
-        for position in range(min(kept), max(kept))
-        if page.doc[position].lower_ in linking and position not in kept
-    }
-
-
-def _titles(page: Page, first: int) -> set[int]:
-    """Words before a name that belong to it though the parser cut them off: "the state's health minister"."""
-    if page.doc[first].pos_ != "PROPN":
-        return set()
-    found: set[int] = set()
-    position = first - 1
-    while position >= page.sentences[first][0] and not page.in_date[position]:
-        token = page.doc[position]
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("'s", "’s"):
-            break
-        found.add(position)
-        position -= 1
-    return found if any(page.doc[i].pos_ in ("NOUN", "PROPN") for i in found) else set()
-
-
-def _released_by(page: Page, last: int) -> set[int]:
-    """A participle with its agent behind the noun phrase: "figures" "reported by the central bank"."""
-    verb = page.doc[last + 1] if last + 1 < len(page.doc) else None
-    if verb is None or verb.pos_ != "VERB" or page.syntax.modified_by_clause(verb) is None:
-        return set()
-    by = page.syntax.agent(verb)
-    if by is None:
-        return set()
-    return set(range(verb.i, by.i)) | {token.i for token in page.syntax.noun_phrase(by)}
-
-
-def _around(kept: set[int], middle: int) -> tuple[int, ...]:
-    """The stretch of `kept` around `middle` without a gap."""
-    start = end = middle
-    while start - 1 in kept:
-        start -= 1
-    while end + 1 in kept:
-        end += 1
-    return tuple(range(start, end + 1))
 
 
 ROLES: dict[Source, Callable[[Page, Token], Found]] = {

@@ -1,0 +1,90 @@
+"""The noun phrase of a source, whole and as written."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.page import Page, Source, trimmed
+
+NICKNAME = 5
+"""Tokens of a quotation inside a source, marks included, at most."""
+
+
+def source_of(page: Page, head: Token) -> Source:
+    """The whole noun phrase of a source as written, coordinated nouns and appositions with it, relative clauses not.
+
+    "Kyrylo Budanov, Ukraine's military intelligence chief", "the president and the police".
+    """
+    syntax = page.syntax
+    kept = {token.i for token in syntax.noun_phrase(head)}
+    for other in (*syntax.appositions(head), *_joined(page, head)):
+        if other.i > head.i and syntax.is_noun(other):
+            kept |= {token.i for token in syntax.noun_phrase(other)}
+            kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
+    kept |= _titles(page, min(kept)) | _released_by(page, max(kept))
+    kept |= _bridges(page, kept)
+    kept = {one for one in kept if page.quoted[one] == page.quoted[head.i] or _is_nickname(page, one)}
+    around = list(_around(kept, head.i))
+    while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
+        around.pop()
+    return trimmed(page.doc, around)
+
+
+def _is_nickname(page: Page, token: int) -> bool:
+    """Quoted inside a source: John “Jack” Smith."""
+    mark = page.quotation(token)
+    return mark is not None and mark.end - mark.start <= NICKNAME
+
+
+def _joined(page: Page, head: Token) -> tuple[Token, ...]:
+    """Nouns coordinated with `head` by "and" or "or"; a comma alone may part a source from what it says."""
+    others = [other for other in page.syntax.conjuncts(head) if other.i > head.i]
+    if not others or not any(page.doc[i].lower_ in ("and", "or", "&") for i in range(head.i, others[-1].i)):
+        return ()
+    return tuple(others)
+
+
+def _bridges(page: Page, kept: set[int]) -> set[int]:
+    """Commas, brackets and "and" between the parts of a source."""
+    linking = (",", "and", "(", ")", "&", "/", "or", "-", "–")
+    return {
+        position
+        for position in range(min(kept), max(kept))
+        if page.doc[position].lower_ in linking and position not in kept
+    }
+
+
+def _titles(page: Page, first: int) -> set[int]:
+    """Words before a name that belong to it though the parser cut them off: "the state's health minister"."""
+    if page.doc[first].pos_ != "PROPN":
+        return set()
+    found: set[int] = set()
+    position = first - 1
+    while position >= page.sentences[first][0] and not page.in_date[position]:
+        token = page.doc[position]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("'s", "’s"):
+            break
+        found.add(position)
+        position -= 1
+    return found if any(page.doc[i].pos_ in ("NOUN", "PROPN") for i in found) else set()
+
+
+def _released_by(page: Page, last: int) -> set[int]:
+    """A participle with its agent behind the noun phrase: "figures" "reported by the central bank"."""
+    verb = page.doc[last + 1] if last + 1 < len(page.doc) else None
+    if verb is None or verb.pos_ != "VERB" or page.syntax.modified_by_clause(verb) is None:
+        return set()
+    by = page.syntax.agent(verb)
+    if by is None:
+        return set()
+    return set(range(verb.i, by.i)) | {token.i for token in page.syntax.noun_phrase(by)}
+
+
+def _around(kept: set[int], middle: int) -> tuple[int, ...]:
+    """The stretch of `kept` around `middle` without a gap."""
+    start = end = middle
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    return tuple(range(start, end + 1))
