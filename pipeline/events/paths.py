@@ -105,7 +105,7 @@ def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: T
 
 
 def _arguments(setting: Setting, path: Path, verb: Token, cost: float, came_from: Token) -> None:
-    """Subject, object, obliques, complements and adverbial clauses of a predicate."""
+    """Subject, object and obliques of a predicate, and what stands below it."""
     syntax = setting.syntax
     for argument in (syntax.object(verb), syntax.subject(verb)):
         if argument is not None and argument.i != came_from.i:
@@ -115,6 +115,14 @@ def _arguments(setting: Setting, path: Path, verb: Token, cost: float, came_from
     for _, noun in syntax.prepositional(verb):
         if noun.i != came_from.i:
             _noun_below(path, noun, cost + OBLIQUE)
+            for _, complement in syntax.prepositional(noun):
+                _noun_below(path, complement, cost + OBLIQUE + PHRASE)
+    _other_clauses(setting, path, verb, cost, came_from)
+
+
+def _other_clauses(setting: Setting, path: Path, verb: Token, cost: float, came_from: Token) -> None:
+    """Complements, coordinated verbs and adverbial clauses of a predicate, and its adverbs."""
+    syntax = setting.syntax
     for below in (syntax.infinitive(verb), syntax.clause(verb)):
         if below is not None and below.i != came_from.i:
             _noun_below(path, below, cost + OPEN_COMPLEMENT)

@@ -35,6 +35,8 @@ NATION = 3.0
 LEAD_PARAGRAPHS = 3
 LEAD_WORTH = 3.0
 LONGEST_NAME = 4
+HYPHENS = frozenset({"-", "–", "‑"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class PlaceRules:
     directions: frozenset[str]
     labels: frozenset[str]
     wide: frozenset[str]
-    """Types whose figures are about countries rather than spots."""
+    """Types and measures whose figures are about countries rather than spots."""
     not_places: frozenset[str]
     parts: frozenset[str]
     """Nouns behind which "of" opens a place: "city of"."""
@@ -87,7 +89,7 @@ def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
     """Our words of places with a user's over them."""
     words = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(PlaceWords, folders)}
     none: frozenset[str] = frozenset()
-    names = ("prepositions", "inner", "directions", "labels", "wide-types", "not-places", "parts", "facilities")
+    names = ("prepositions", "inner", "directions", "labels", "wide", "not-places", "parts", "facilities")
     return PlaceRules(*(words.get(name, none) for name in names))
 
 
@@ -109,7 +111,7 @@ def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
 def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark | None:
     """The place of a figure's event: of its sentence, else of its paragraph, else where the article plays."""
     figure = mention.figure
-    wide = mention.type in places.wide
+    wide = mention.type in places.wide or mention.measure in places.wide
     sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
     ranked = [
         (_cost(mention, places, spot, wide), abs(spot.words[0] - figure.start), spot)
@@ -197,24 +199,30 @@ def _named(setting: Setting, rules: PlaceRules) -> Iterator[tuple[Range, str]]:
 
 
 def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
-    """A name with the label of a place, or of a building, base or street behind a preposition."""
+    """A name with the label of a place, or of a building, base or street that something is in or near."""
     text = doc[name.start : name.end].text
     if not text[:1].isalpha() or any(sign.isdigit() for sign in text) or text in rules.not_places:
         return False
-    before = doc[name.start - 1].lower_ if name.start else ""
-    return name.label in rules.labels or (
-        doc[name.end - 1].lower_ in rules.facilities and before in rules.prepositions | rules.directions | {"the"}
-    )
+    if _is_hyphened(doc, name.start, name.end):
+        return False
+    before = [token.lower_ for token in doc[max(0, name.start - 2) : name.start] if token.lower_ != "the"][-1:]
+    is_inside = bool(before) and before[0] in rules.inner
+    return name.label in rules.labels or (is_inside and doc[name.end - 1].lower_ in rules.facilities)
+
+
+def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
+    """Part of a word that only has to do with a place: "pro-Beijing", "Kyiv-based", "US-led"."""
+    before = doc[start - 1] if start else None
+    glued = before is not None and before.text in HYPHENS and not before.whitespace_
+    return glued or (end < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_)
 
 
 def _is_taken_for_person(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
     """Labelled as somebody's name, but "near Mosul" or "the city of Mosul" tells what the article means by it."""
-    return (
-        name.label == "PERSON"
-        and name.end - name.start <= 2
-        and name.start > 1
-        and _opens_place(doc, name.start, rules)
-    )
+    if name.label != "PERSON" or name.end - name.start > 2 or name.start < 2:
+        return False
+    owned = name.end < len(doc) and doc[name.end].lower_ in POSSESSIVES
+    return not owned and _opens_place(doc, name.start, rules)
 
 
 def _opens_place(doc: Doc, index: int, rules: PlaceRules) -> bool:
@@ -236,7 +244,7 @@ def _lies_in(setting: Setting, inner: Range, outer: Range) -> bool:
 def _how(setting: Setting, words: Range, head: Token, rules: PlaceRules) -> float:
     """How a place is named."""
     doc = setting.doc
-    if words[1] < len(doc) and doc[words[1]].lower_ in ("'s", "’s", "'", "’"):
+    if words[1] < len(doc) and doc[words[1]].lower_ in POSSESSIVES:
         return PART
     word = setting.syntax.preposition(head) if setting.parsed else None
     before = doc[words[0] - 1] if words[0] else None
