@@ -13,7 +13,7 @@ import numpy
 from spacy.tokens import Doc, Token
 
 from pipeline.attributions.introductions import ARTICLES, names_between
-from pipeline.attributions.kinds import sort_with, titles, words_of_kind
+from pipeline.attributions.kinds import given_names, sort_with, titles, words_of_kind
 from pipeline.marks import NameMark, paragraphs, quotes
 from pipeline.rulebook import load
 from pipeline.rulebook.attributions import Cue
@@ -59,7 +59,7 @@ class Candidate:
 
 
 def antecedent(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Candidate | None:
-    """The likeliest name or noun; another "he" before leads on to whom that one means: "Budanov said … He added … He"."""
+    """The likeliest name or noun; another "he" before leads on to whom that one means."""
     for _ in range(HOPS):
         found = _likeliest(doc, pronoun, syntax, folders)
         if found is None or doc[found.place].lower_ not in PRONOUNS:
@@ -69,7 +69,7 @@ def antecedent(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Ca
 
 
 def _likeliest(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Candidate | None:
-    """The candidate with the best score: who speaks before other subjects before all else, near ones before far ones."""
+    """The candidate that scores best: who speaks before other subjects before all else, near ones before far ones."""
     sought, gender = PRONOUNS[pronoun.lower_]
     best: Candidate | None = None
     often: Counter[int] = Counter()
@@ -141,9 +141,10 @@ def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, 
 
 
 def _gender_of(doc: Doc, name: NameMark, folders: Folders) -> Gender | None:
-    """What the title or noun before a name tells: "Mrs Kato", "spokeswoman Kato"."""
-    if name.start == 0:
-        return None
+    """What the title or noun before a name tells ("Mrs Kato", "spokeswoman Kato"), else the given name."""
+    given = given_names(folders).get(name.name.split()[0])
+    if name.start == 0 or given is not None:
+        return given
     before = doc[name.start - 1]
     title = titles(folders).get(before.text)
     if title is not None and title.gender is not None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.records import SourceKind
 from pipeline.rulebook import load
-from pipeline.rulebook.names import Denotes, Gender, Role, Title
+from pipeline.rulebook.names import Denotes, Gender, NameWords, Role, Title
 
 LONGEST = 4
 """Words of the longest role that is looked for."""
@@ -148,6 +148,14 @@ def words_of_kind(kind: SourceKind, folders: tuple[str, ...]) -> frozenset[str]:
     """The single words for organisations of a kind."""
     rules = (rule for rule in load(Role, folders) if (rule.kind, rule.denotes, rule.weak) == (kind, "body", False))
     return frozenset(word for rule in rules for word in rule.words if " " not in word)
+
+
+@cache
+def given_names(folders: tuple[str, ...]) -> dict[str, Gender]:
+    """Gender by given name, for names that are seldom borne by both."""
+    genders: dict[str, Gender] = {"names.men": "m", "names.women": "f"}
+    rules = (rule for rule in load(NameWords, folders) if rule.id in genders)
+    return {word: genders[rule.id] for rule in rules for word in rule.words}
 
 
 @cache
