@@ -27,7 +27,7 @@ def with_statements(page: Page, readings: Sequence[Reading], folders: tuple[str,
     at = {reading.trigger: index for index, reading in enumerate(found)}
     stops = {page.paragraph[one.trigger] for one in found if one.inserted and page.quoted[one.trigger] < 0}
     for number, (start, end) in enumerate(page.paragraphs[:-1]):
-        if page.doc[end - 1].text != ":" or end - start < 3:
+        if page.texts[end - 1] != ":" or end - start < 3:
             continue
         verb = _introducing(page, start, end, folders)
         said = None if verb is None else _statement(page, number + 1, stops)
@@ -65,7 +65,7 @@ def _statement(page: Page, first: int, stops: set[int]) -> frozenset[int]:
         quotation = page.quotation(start)
         if quotation is not None and quotation.start == start:
             return frozenset(range(start, quotation.end)) if number == first else frozenset(found)
-        heading = end - start <= HEADING and page.doc[end - 1].text not in ENDS
+        heading = end - start <= HEADING and page.texts[end - 1] not in ENDS
         if number in stops or heading:
             break
         found |= set(range(start, end))
@@ -76,8 +76,8 @@ def _new(page: Page, verb: Token, said: frozenset[int], folders: tuple[str, ...]
     """A reading of its own for a statement whose verb has none yet."""
     cue = _cue(page, verb, folders)
     source = None if cue is None else speaker(page, verb, hearer=cue.hearer)
-    if cue is None or not source or page.doc[source[0]].lower_ in FIRST_PERSON:
+    if cue is None or not source or page.words[source[0]] in FIRST_PERSON:
         return None
     words = tuple(i for i in cue_tokens(page, verb) if i not in source)
-    content = frozenset(trimmed(page.doc, said))
+    content = frozenset(trimmed(page, said))
     return Reading(verb.i, source, words, content, cue.stance, cue.modality, ("carry-over.statement", cue.id))

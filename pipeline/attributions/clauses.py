@@ -59,7 +59,7 @@ def own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
     for below in syntax.adverbial_clauses(trigger):
         words = tokens_of(below.subtree)
         marker = syntax.marker(below)
-        background = marker is not None and marker.lower_ in BACKGROUND and page.doc[min(words) - 1].text == ","
+        background = marker is not None and marker.lower_ in BACKGROUND and page.texts[min(words) - 1] == ","
         if min(words) > first and (syntax.is_participle(below) or background):
             found |= words
     for other in syntax.conjuncts(trigger):
@@ -75,9 +75,9 @@ def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
     start = page.sentence(trigger)[0]
     first = min((trigger.i, *source))
     before = range(start, first - 1)
-    if first - 1 <= start or page.doc[first - 1].text != "," or page.doc[start].lower_ not in OPENERS:
+    if first - 1 <= start or page.texts[first - 1] != "," or page.words[start] not in OPENERS:
         return frozenset()
-    if any(page.doc[i].pos_ in VERBS for i in before) or not page.has_figure(before):
+    if any(page.parts[i] in VERBS for i in before) or not page.has_figure(before):
         return frozenset()
     return frozenset(before)
 
@@ -86,11 +86,11 @@ def that_tail(page: Page, trigger: Token, source: Source) -> Found:
     """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
     end = page.sentence(trigger)[1]
     for i in range(trigger.i + 1, min(trigger.i + 12, end)):
-        if page.doc[i].lower_ == "that" and page.doc[i].pos_ in ("SCONJ", "PRON", "DET"):
+        if page.words[i] == "that" and page.parts[i] in ("SCONJ", "PRON", "DET"):
             held = range(trigger.i + 1, i)
-            if any(page.doc[one].pos_ in VERBS or page.doc[one].text in STOPS for one in held) or page.has_figure(held):
+            if any(page.parts[one] in VERBS or page.texts[one] in STOPS for one in held) or page.has_figure(held):
                 return None
-            if any(one > trigger.i for one in source) or not any(page.doc[one].pos_ in VERBS for one in range(i, end)):
+            if any(one > trigger.i for one in source) or not any(page.parts[one] in VERBS for one in range(i, end)):
                 return None
             objekt = page.syntax.object(trigger)
             if objekt is not None and objekt.i == i - 1 and not page.in_date[objekt.i]:
@@ -105,11 +105,11 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
         return None
     end = page.sentence(trigger)[1]
     begin = _behind_adverbials(page, trigger, end)
-    if begin >= end or (page.doc[begin].is_punct and page.doc[begin].text not in QUOTES):
+    if begin >= end or (page.doc[begin].is_punct and page.texts[begin] not in QUOTES):
         return None
-    if page.doc[begin].pos_ in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
+    if page.parts[begin] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
         return None
-    if not any(page.doc[i].pos_ in VERBS for i in range(begin, end)):
+    if not any(page.parts[i] in VERBS for i in range(begin, end)):
         return None
     return frozenset(range(begin, end))
 
@@ -123,7 +123,7 @@ def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
             begin += 1
         elif begin in phrases and not page.has_figure([begin]):
             words = tokens_of(phrases[begin].subtree)
-            if any(page.doc[i].pos_ in VERBS and page.doc[i].i != phrases[begin].i for i in words):
+            if any(page.parts[i] in VERBS and i != phrases[begin].i for i in words):
                 break
             begin = max(words) + 1
         else:

@@ -47,7 +47,7 @@ def counted(page: Page, trigger: Token, source: Source) -> Found:
     if syntax.object(trigger) is not None or syntax.clause(trigger) is not None or syntax.auxiliaries(trigger):
         return None
     before = range(start, trigger.i)
-    if any(page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS for i in before) or not page.has_figure(before):
+    if any(page.parts[i] in VERBS or page.texts[i] in STOPS for i in before) or not page.has_figure(before):
         return None
     return frozenset(range(start, end))
 
@@ -120,7 +120,7 @@ def of(page: Page, noun: Token, source: Source) -> Found:
         if word.lower_ in ABOUT:
             return tokens_of(below.subtree) - {word.i}
     end = page.sentence(noun)[1]
-    if noun.i + 1 >= end or page.doc[noun.i + 1].lower_ not in ABOUT:
+    if noun.i + 1 >= end or page.words[noun.i + 1] not in ABOUT:
         return None
-    stop = next((i for i in range(noun.i + 2, end) if page.doc[i].pos_ in VERBS or page.doc[i].text in STOPS), end)
+    stop = next((i for i in range(noun.i + 2, end) if page.parts[i] in VERBS or page.texts[i] in STOPS), end)
     return frozenset(range(noun.i + 2, stop))

@@ -124,7 +124,7 @@ class _Speech:
         before = mark.start - 1
         while before >= 0 and self.page.doc[before].is_space:
             before -= 1
-        return before < 0 or self.page.doc[before].text in (*STOPS, "”", '"', "''", ":", ",", "»")
+        return before < 0 or self.page.texts[before] in (*STOPS, "”", '"', "''", ":", ",", "»")
 
     def _begins_paragraph(self, mark: QuoteMark) -> bool:
         return self.page.paragraphs[self.page.paragraph[mark.start]][0] == mark.start
@@ -144,7 +144,7 @@ class _Speech:
         mark = self.page.quotations[quotation]
         cue = self._cue(verb)
         words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
-        content = frozenset(trimmed(self.page.doc, set(range(mark.start, mark.end)) - set(words) - set(source)))
+        content = frozenset(trimmed(self.page, set(range(mark.start, mark.end)) - set(words) - set(source)))
         if not content:
             return
         self.at[verb.i] = self.reading_of[quotation] = len(self.found)

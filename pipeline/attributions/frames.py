@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline import rulebook
 from pipeline.attributions.complements import complement_with
 from pipeline.attributions.contents import CONTENTS
-from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
+from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.page import Page, is_passive, ranges_of, tokens_of, trimmed
 from pipeline.attributions.phrases import source_of
 from pipeline.attributions.roles import ROLES, speaker
@@ -20,6 +20,8 @@ from pipeline.marks import names
 from pipeline.records import Modality, Stance
 from pipeline.rulebook.attributions import Content, Cue, Form
 
+CUE_PARTS = frozenset().union(*PARTS.values())
+"""Parts of speech of cue words."""
 PHRASE = 15
 """Tokens from "according to" to the head of the noun phrase behind it, at most."""
 
@@ -73,9 +75,10 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
     table, forms = cue_table(folders), forms_of(folders)
     found: list[Reading] = []
     done = -1
-    for token in page.doc:
-        if token.i < done or token.is_punct:
+    for place, (word, part) in enumerate(zip(page.words, page.parts, strict=True)):
+        if place < done or (part not in CUE_PARTS and word not in forms.worded):
             continue
+        token = page.doc[place]
         reading = _by_words(page, forms, token)
         if reading is None:
             cues = cues_at(table, token, page.syntax)
@@ -133,7 +136,7 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
         trigger=token.i,
         source=source,
         cue=cue_words or (_preposition(page, token),),
-        content=frozenset(trimmed(page.doc, said)),
+        content=frozenset(trimmed(page, said)),
         stance=form.stance or cue.stance,
         modality=form.modality or cue.modality,
         rules=(form.id, cue.id),
@@ -160,7 +163,7 @@ def _has_shape(page: Page, form: Form, token: Token) -> bool:
         word = syntax.preposition(token)
         return word is not None and word.lower_ == "in" and page.quoted[token.i] < 0
     if "as" in form.needs:
-        before = page.doc[token.i - 1].lower_ if token.i else ""
+        before = page.words[token.i - 1] if token.i else ""
         marker = syntax.marker(token)
         return before == "as" or (marker is not None and marker.lower_ == "as")
     return True
@@ -176,9 +179,9 @@ def _has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:
 # ---- forms of fixed words
 def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
     """The form whose words begin at `token`, with the noun phrase behind them as the source."""
-    for rest, form in forms.worded.get(token.lower_, ()):
+    for rest, form in forms.worded.get(page.words[token.i], ()):
         end = token.i + 1 + len(rest)
-        if tuple(one.lower_ for one in page.doc[token.i + 1 : end]) != rest or end >= len(page.doc):
+        if page.words[token.i + 1 : end] != rest or end >= len(page.words):
             continue
         head = _phrase_head(page, end)
         if head is None:
@@ -194,7 +197,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
             trigger=token.i,
             source=tuple(i for i in source if i >= end),
             cue=tuple(range(token.i, end)),
-            content=frozenset(trimmed(page.doc, said)),
+            content=frozenset(trimmed(page, said)),
             stance=form.stance or "says",
             modality=form.modality,
             rules=(form.id,),
@@ -207,11 +210,7 @@ def _by_words(page: Page, forms: Forms, token: Token) -> Reading | None:
 def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
     """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
     verb = next(
-        (
-            i
-            for i in source[1:]
-            if page.doc[i].pos_ in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])
-        ),
+        (i for i in source[1:] if page.parts[i] in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])),
         None,
     )
     name = next((mark.end for mark in names(page.doc) if mark.start == source[0]), None) if source and verb else None
@@ -227,7 +226,7 @@ def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozen
     """
     start, end = page.sentence(token)
     last = source[-1] + 1
-    stop = next((i for i in range(last, end) if page.doc[i].text in CUTS), None)
+    stop = next((i for i in range(last, end) if page.texts[i] in CUTS), None)
     if stop is None:
         return frozenset(range(last, end)) if token.i > start + 1 else frozenset()
     return frozenset(range(last, stop))

@@ -33,9 +33,9 @@ def find_headings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
 def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
     """The source before a colon: "UN: 3 million displaced", "COOPER: How many died?"."""
     start, end = paragraph
-    while start < end and page.doc[start].text in ('"', "“", "-", "•", "*"):
+    while start < end and page.texts[start] in ('"', "“", "-", "•", "*"):
         start += 1
-    colon = next((i for i in range(start + 1, min(start + LONGEST, end)) if page.doc[i].text == ":"), None)
+    colon = next((i for i in range(start + 1, min(start + LONGEST, end)) if page.texts[i] == ":"), None)
     if colon is None or not _is_source(page, (start, colon), named, folders):
         return None
     return _reading(page, (start, colon), colon, (colon + 1, end), "headings.colon")
@@ -44,10 +44,10 @@ def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], fold
 def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
     """The source at the end of a headline with a figure and no full stop: "Deficit to hit $500bn - CBO"."""
     start, end = paragraph
-    if end - start > HEADLINE or page.doc[end - 1].text in ENDS or not page.has_figure(range(start, end)):
+    if end - start > HEADLINE or page.texts[end - 1] in ENDS or not page.has_figure(range(start, end)):
         return None
-    dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.doc[i].text in DASHES), None)
-    if dash is None or (not page.doc[dash - 1].whitespace_ and page.doc[dash].text != ":"):
+    dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.texts[i] in DASHES), None)
+    if dash is None or (not page.doc[dash - 1].whitespace_ and page.texts[dash] != ":"):
         return None
     if page.has_figure(range(dash, end)) or not _is_source(page, (dash + 1, end), named, folders):
         return None
@@ -56,7 +56,7 @@ def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folde
 
 def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> bool:
     """A name, a speaker in capitals, or words for somebody who says something: "Report", "Police"."""
-    tokens = [page.doc[i] for i in range(*words) if page.doc[i].text not in ("(", ")", ",", ".", "&", "'s", "’s")]
+    tokens = [page.doc[i] for i in range(*words) if page.texts[i] not in ("(", ")", ",", ".", "&", "'s", "’s")]
     if not tokens or not tokens[0].text[:1].isupper() or any(page.in_date[token.i] for token in tokens):
         return False
     if not all(token.pos_ in PLAIN or token.text.isupper() for token in tokens):
@@ -78,8 +78,8 @@ def _in_capitals(token: Token) -> bool:
 
 def _reading(page: Page, source: Range, cue: int, said: Range, rule: str) -> Reading | None:
     """The reading if what is said is more than a name or a date."""
-    content = trimmed(page.doc, range(*said))
-    if len(content) < 3 or not (page.has_figure(content) or any(page.doc[i].pos_ in ("VERB", "AUX") for i in content)):
+    content = trimmed(page, range(*said))
+    if len(content) < 3 or not (page.has_figure(content) or any(page.parts[i] in ("VERB", "AUX") for i in content)):
         return None
-    words = trimmed(page.doc, range(*source))
+    words = trimmed(page, range(*source))
     return Reading(cue, words, (cue,), frozenset(content), "says", None, (rule,)) if words else None

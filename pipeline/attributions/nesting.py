@@ -36,9 +36,7 @@ def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
 def _is_own_voice(page: Page, reading: Reading) -> bool:
     """The "I think" and "we believe" of a quotation: that is the one who is quoted."""
     return (
-        page.quoted[reading.trigger] >= 0
-        and len(reading.source) == 1
-        and page.doc[reading.source[0]].lower_ in FIRST_PERSON
+        page.quoted[reading.trigger] >= 0 and len(reading.source) == 1 and page.words[reading.source[0]] in FIRST_PERSON
     )
 
 
@@ -55,7 +53,7 @@ def _parted(page: Page, readings: list[Reading]) -> list[Reading]:
             cut = _goes_on_at(page, reading, other)
             if cut is not None:
                 kept = frozenset(one for one in found[index].content if one < cut)
-                found[index] = replace(found[index], content=frozenset(trimmed(page.doc, kept)))
+                found[index] = replace(found[index], content=frozenset(trimmed(page, kept)))
     return [one for one in found if one.content]
 
 
@@ -66,7 +64,7 @@ def _goes_on_at(page: Page, reading: Reading, other: Reading) -> int | None:
         return None
     if verb.lower_.endswith("ing"):
         same = set(other.source) <= set(reading.source) and bool(other.source)
-        return verb.i if same and page.doc[verb.i - 1].text == "," else None
+        return verb.i if same and page.texts[verb.i - 1] == "," else None
     if page.doc[reading.trigger] not in page.syntax.conjuncts(verb) or not other.source:
         return None
     return min(verb.i, *other.source) if min(other.source) > reading.trigger else None
@@ -85,7 +83,7 @@ def _split(page: Page, readings: list[Reading]) -> list[Reading]:
             found[last] = replace(before, content=frozenset(one for one in before.content if one < cut))
             found[index] = replace(reading, content=frozenset(one for one in reading.content if one >= cut))
         last = index
-    return [replace(one, content=frozenset(trimmed(page.doc, one.content))) for one in found if one.content]
+    return [replace(one, content=frozenset(trimmed(page, one.content))) for one in found if one.content]
 
 
 def _untangled(page: Page, readings: list[Reading]) -> list[Reading]:
@@ -106,7 +104,7 @@ def _untangled(page: Page, readings: list[Reading]) -> list[Reading]:
                 ):
                     first = min(one.trigger, *one.source, *one.cue)
                     kept = frozenset(i for i in other.content if (i < first) == (other.trigger < first))
-                    found[inner] = replace(other, content=frozenset(trimmed(page.doc, kept)))
+                    found[inner] = replace(other, content=frozenset(trimmed(page, kept)))
     return [one for one in found if one.content]
 
 

@@ -27,6 +27,11 @@ class Page:
 
     doc: Doc
     syntax: Syntax
+    texts: tuple[str, ...]
+    words: tuple[str, ...]
+    """The texts in lower case."""
+    parts: tuple[str, ...]
+    """Parts of speech."""
     quotations: tuple[QuoteMark, ...]
     """The quotations that are in no other one, in text order."""
     quoted: tuple[int, ...]
@@ -66,6 +71,9 @@ def page_of(doc: Doc) -> Page:
     return Page(
         doc,
         syntax_of(doc),
+        tuple(token.text for token in doc),
+        tuple(token.lower_ for token in doc),
+        tuple(token.pos_ for token in doc),
         outer,
         _index_of(len(doc), [(one.start, one.end) for one in outer]),
         _sentences(doc),
@@ -103,19 +111,23 @@ def ranges_of(tokens: Iterable[int]) -> tuple[Range, ...]:
     return tuple((start, end) for start, end in found)
 
 
-def trimmed(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
+def trimmed(page: Page, tokens: Iterable[int]) -> tuple[int, ...]:
     """Tokens in text order, each stretch of them without punctuation and white space at its ends."""
     found: list[int] = []
     for start, end in ranges_of(tokens):
         first, last = start, end
-        while first < last and (doc[first].is_space or doc[first].text in MARKS):
+        while first < last and _is_bare(page, first):
             first += 1
-        while last > first and (doc[last - 1].is_space or doc[last - 1].text in MARKS):
+        while last > first and _is_bare(page, last - 1):
             last -= 1
-        if last < end and doc[last].text in CLOSING and any(doc[one].text in OPENING for one in range(first, last)):
+        if last < end and page.texts[last] in CLOSING and any(page.texts[one] in OPENING for one in range(first, last)):
             last += 1
         found.extend(range(first, last))
     return tuple(found)
+
+
+def _is_bare(page: Page, token: int) -> bool:
+    return page.parts[token] == "SPACE" or page.texts[token] in MARKS or page.texts[token].isspace()
 
 
 def _outermost(marks: tuple[QuoteMark, ...]) -> tuple[QuoteMark, ...]:

@@ -27,7 +27,7 @@ def source_of(page: Page, head: Token) -> Source:
     around = list(_around(kept, head.i))
     while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
         around.pop()
-    return trimmed(page.doc, around)
+    return trimmed(page, around)
 
 
 def _is_nickname(page: Page, token: int) -> bool:
@@ -39,7 +39,7 @@ def _is_nickname(page: Page, token: int) -> bool:
 def _joined(page: Page, head: Token) -> tuple[Token, ...]:
     """Nouns coordinated with `head` by "and" or "or"; a comma alone may part a source from what it says."""
     others = [other for other in page.syntax.conjuncts(head) if other.i > head.i]
-    if not others or not any(page.doc[i].lower_ in ("and", "or", "&") for i in range(head.i, others[-1].i)):
+    if not others or not any(page.words[i] in ("and", "or", "&") for i in range(head.i, others[-1].i)):
         return ()
     return tuple(others)
 
@@ -48,15 +48,13 @@ def _bridges(page: Page, kept: set[int]) -> set[int]:
     """Commas, brackets and "and" between the parts of a source."""
     linking = (",", "and", "(", ")", "&", "/", "or", "-", "–")
     return {
-        position
-        for position in range(min(kept), max(kept))
-        if page.doc[position].lower_ in linking and position not in kept
+        position for position in range(min(kept), max(kept)) if page.words[position] in linking and position not in kept
     }
 
 
 def _titles(page: Page, first: int) -> set[int]:
     """Words before a name that belong to it though the parser cut them off: "the state's health minister"."""
-    if page.doc[first].pos_ != "PROPN":
+    if page.parts[first] != "PROPN":
         return set()
     found: set[int] = set()
     position = first - 1
@@ -66,7 +64,7 @@ def _titles(page: Page, first: int) -> set[int]:
             break
         found.add(position)
         position -= 1
-    return found if any(page.doc[i].pos_ in ("NOUN", "PROPN") for i in found) else set()
+    return found if any(page.parts[i] in ("NOUN", "PROPN") for i in found) else set()
 
 
 def _released_by(page: Page, last: int) -> set[int]:

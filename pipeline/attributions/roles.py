@@ -42,7 +42,7 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     if found is None or not syntax.is_noun(found):
         return neighbour(page, trigger)
     found = _whole(page, found)
-    if found.lower_ in ("there", "which", "that", "what") or page.doc[found.i].lower_ in ("'s", "’s"):
+    if found.lower_ in ("there", "which", "that", "what") or page.words[found.i] in ("'s", "’s"):
         return None
     if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
         return None
@@ -102,13 +102,13 @@ def neighbour(page: Page, trigger: Token) -> Found:
     """The noun before a verb that the parser gave no subject: "..., John Smith (Labour) said on Monday"."""
     start = page.sentence(trigger)[0]
     before = trigger.i - 1
-    while before >= start and page.doc[before].pos_ in ("ADV", "AUX"):
+    while before >= start and page.parts[before] in ("ADV", "AUX"):
         before -= 1
-    if before >= start and page.doc[before].text in (")", "]"):
-        while before > start and page.doc[before].text not in ("(", "["):
+    if before >= start and page.texts[before] in (")", "]"):
+        while before > start and page.texts[before] not in ("(", "["):
             before -= 1
         before -= 1
-    if before >= start and page.doc[before].text == ",":
+    if before >= start and page.texts[before] == ",":
         return _before_comma(page, start, before)
     if before < start or _is_time(page, page.doc[before]):
         return None
@@ -122,9 +122,9 @@ def neighbour(page: Page, trigger: Token) -> Found:
 def _before_comma(page: Page, start: int, comma: int) -> Found:
     """The first noun behind a quotation or at the head of the sentence: "“...,” Scott Pruitt, the attorney, said"."""
     first = comma
-    while first > start and page.quoted[first - 1] == page.quoted[comma] and page.doc[first - 1].text not in DASHES:
+    while first > start and page.quoted[first - 1] == page.quoted[comma] and page.texts[first - 1] not in DASHES:
         first -= 1
-    while first < comma and page.doc[first].pos_ in ("DET", "ADJ", "PUNCT"):
+    while first < comma and page.parts[first] in ("DET", "ADJ", "PUNCT"):
         first += 1
     noun = page.doc[first]
     if first >= comma or _is_time(page, noun) or not (page.syntax.is_noun(noun) or noun.ent_type_ in ("PERSON", "ORG")):
@@ -161,7 +161,7 @@ def _inverted(page: Page, trigger: Token) -> Found:
 
 def _is_cut_off(page: Page, trigger: Token) -> bool:
     """A comma or a quotation mark stands before the verb: "..., said the UNO"."""
-    return page.doc[trigger.i - 1].text in (",", "”", '"', "''", "»", "’", "'", "—", "–")
+    return page.texts[trigger.i - 1] in (",", "”", '"', "''", "»", "’", "'", "—", "–")
 
 
 def _noun_head(page: Page, token: Token) -> Token:
@@ -199,7 +199,7 @@ def own_phrase(page: Page, noun: Token) -> Found:
         if token.i > noun.i and page.has_figure([token.i]):
             break
         kept.append(token.i)
-    return trimmed(page.doc, kept) or (noun.i,)
+    return trimmed(page, kept) or (noun.i,)
 
 
 def object_(page: Page, trigger: Token) -> Found:

@@ -21,7 +21,7 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
         start, end = max(start, quotation.start), min(end, quotation.end)
     phrase = {trigger.i, *source, *(one.i for one in page.syntax.auxiliaries(trigger))}
     first, last = min(phrase), max(phrase)
-    if first - 1 <= start or page.doc[first - 1].text not in BOUNDARY:
+    if first - 1 <= start or page.texts[first - 1] not in BOUNDARY:
         return _host_in_tree(page, trigger)
     objekt = page.syntax.object(trigger)
     if (
@@ -34,7 +34,7 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     before = range(start, first - 1)
     if page.quoted[first - 1] >= 0:
         return frozenset(before) | _resumed(page, trigger, last, end, True)
-    whole = any(page.doc[i].pos_ in VERBS for i in before)
+    whole = any(page.parts[i] in VERBS for i in before)
     if whole and _opens_fronted(page, start):
         whole = False
     after = _resumed(page, trigger, last, end, whole)
@@ -52,7 +52,7 @@ def _opens_fronted(page: Page, start: int) -> bool:
 def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
     """What follows an inserted cue; where a whole clause stands before it, only what is joined to that."""
     own = tokens_of(trigger.subtree)
-    comma = next((i for i in range(last + 1, end) if page.doc[i].text in (",", "—", "–", "--", "-")), None)
+    comma = next((i for i in range(last + 1, end) if page.texts[i] in (",", "—", "–", "--", "-")), None)
     if comma is None or comma + 1 >= end:
         return frozenset()
     after = page.doc[comma + 1]
@@ -62,7 +62,7 @@ def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> fr
         into = page.syntax.host_clause(trigger)
         return frozenset() if into is None else frozenset(range(comma + 1, end)) & (tokens_of(into.subtree) - own)
     rest = range(comma + 1, end)
-    return frozenset(rest) if any(page.doc[i].pos_ in VERBS for i in rest) else frozenset()
+    return frozenset(rest) if any(page.parts[i] in VERBS for i in rest) else frozenset()
 
 
 def _host_in_tree(page: Page, trigger: Token) -> Found:
