@@ -2,20 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import combinations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.events.accounts import Account, accounts_of, differ, equal, is_sum, same_case, same_measure
 from pipeline.marks import RelationMark, Stage
+from pipeline.rulebook import load
+from pipeline.rulebook.events import RelationWords
 
 NAME = "claims_relations"
+REACH = 25
+"""Tokens between two figures that words in between may relate."""
+NEAR = 6
+"""Tokens between a figure and the words that belong to it."""
+PARTS = 4
+"""At most so many figures add up to another."""
+LIKE = 10
+"""A figure and what it revises differ at most by this factor."""
+SMALL = 12
+"""Equal small numbers mean the same only if they count the same noun."""
+MOST_PAIRS = 60
+"""Figures of one happening and measure that are compared with each other."""
 
 
 def find_relations(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[RelationMark, ...]:
-    """Nothing yet."""
-    return ()
+    """How the figures of `doc` relate, each pair in at most one way, in the order of the figures."""
+    accounts = accounts_of(doc)
+    words = tuple(token.lower_ for token in doc)
+    told = (*_multiples(accounts, words), *_by_words(accounts, words, load(RelationWords, folders)))
+    parts = frozenset(one.figure for one in told if one.type == "part_of")
+    found: dict[tuple[int, int], RelationMark] = {}
+    for relation in (*told, *_sums(accounts), *_repeated(accounts), *_contradictions(accounts, parts)):
+        pair = (relation.figure, relation.target)
+        if pair not in found and pair[::-1] not in found:
+            found[pair] = relation
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _multiples(accounts: tuple[Account, ...], words: tuple[str, ...]) -> Iterator[RelationMark]:
+    """As in "25,000 troops may go, tripling the 11,000": multiple and 25,000 both relate to the 11,000."""
+    for one in accounts:
+        if one.figure.kind != "multiple" or one.figure.low is None:
+            continue
+        after = _next_count(accounts, one.number, one)
+        if after is None or words[after.figure.start - 1] in ("to", "and"):
+            continue
+        yield RelationMark(one.number, after.number, "multiple_of", "relations.multiple", one.figure.low)
+        before = accounts[one.number - 1] if one.number else None
+        if before is not None and before.sentence == one.sentence and before.figure.unit == after.figure.unit:
+            yield RelationMark(before.number, after.number, "multiple_of", "relations.multiple", one.figure.low)
+
+
+def _next_count(accounts: tuple[Account, ...], number: int, one: Account) -> Account | None:
+    """The figure behind, in the same sentence, that is no multiple or share."""
+    if number + 1 >= len(accounts):
+        return None
+    after = accounts[number + 1]
+    near = after.sentence == one.sentence and after.figure.start - one.figure.end <= REACH
+    return after if near and after.figure.kind in ("count", "money", "measure") else None
+
+
+def _by_words(
+    accounts: tuple[Account, ...], words: tuple[str, ...], rules: tuple[RelationWords, ...]
+) -> Iterator[RelationMark]:
+    """Relations that words before or behind a figure tell."""
+    for one in accounts:
+        for rule in rules:
+            target = _target(accounts, words, one, rule)
+            if target is not None and target.figure.unit == one.figure.unit:
+                yield RelationMark(one.number, target.number, rule.type, rule.id)
+                break
+
+
+def _target(accounts: tuple[Account, ...], words: tuple[str, ...], one: Account, rule: RelationWords) -> Account | None:
+    """The figure that the words of a rule relate a figure to."""
+    previous = accounts[one.number - 1] if one.number else None
+    figure = one.figure
+    if rule.target == "before":
+        told = _stand_before(words, figure.start, rule.before) or _stand_at(words, figure.end, rule.behind)
+        return previous if told and previous is not None and _reaches(previous, one) else None
+    for following in accounts[one.number + 1 : one.number + 2 + (rule.target == "after")]:
+        between = words[figure.end : following.figure.start]
+        if rule.target == "next" and " ".join(between) in rule.behind:
+            return following
+        if rule.target == "after" and len(between) <= REACH and _like(one, following) and _holds(between, rule.behind):
+            return following
+    return None
+
+
+def _like(one: Account, other: Account) -> bool:
+    """Of the same order of magnitude: 264 million people in 41 cities are up from 247 million, not from 31."""
+    values = [value or 0.0 for value in (one.figure.low or one.figure.high, other.figure.low or other.figure.high)]
+    return max(values) <= LIKE * min(values)
+
+
+def _holds(words: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _reaches(previous: Account, one: Account) -> bool:
+    return one.sentence - previous.sentence <= 1 and one.figure.start - previous.figure.end <= 2 * REACH
+
+
+def _stand_before(words: tuple[str, ...], start: int, phrases: tuple[str, ...]) -> bool:
+    """One of the phrases stands right before a token; a comma may come between."""
+    before = [word for word in words[max(0, start - NEAR) : start] if word not in (",", "—", "–", "-")]
+    return any(f" {' '.join(before)}".endswith(f" {phrase}") for phrase in phrases)
+
+
+def _stand_at(words: tuple[str, ...], end: int, phrases: tuple[str, ...]) -> bool:
+    behind = " ".join(words[end : end + NEAR]) + " "
+    return any(behind.startswith(f"{phrase} ") for phrase in phrases)
+
+
+def _sums(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
+    """A total and the figures of its sentence that add up to it: "42 people, 30 women and 12 men"."""
+    for one in accounts:
+        if one.exact is None or one.figure.kind not in ("count", "money"):
+            continue
+        for step in (1, -1):
+            parts: list[Account] = []
+            place = one.number + step
+            while 0 <= place < len(accounts) and len(parts) < PARTS and accounts[place].sentence == one.sentence:
+                parts.append(accounts[place])
+                place += step
+                if len(parts) > 1 and is_sum(one, parts):
+                    yield from (
+                        RelationMark(one.number, part.number, "sum_of", "relations.sum")
+                        for part in sorted(parts, key=lambda part: part.number)
+                    )
+                    break
+
+
+def _repeated(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
+    """The same figure again, or denied: each points to the first."""
+    first: dict[tuple[object, ...], list[Account]] = {}
+    for one in accounts:
+        if one.figure.kind == "multiple":
+            continue
+        earlier = first.setdefault((one.figure.low, one.figure.high, one.figure.unit), [])
+        for other in earlier[:MOST_PAIRS]:
+            if one.negated != other.negated:
+                denying, denied = (one, other) if one.negated else (other, one)
+                yield RelationMark(denying.number, denied.number, "denies", "relations.denied")
+                break
+            if same_measure(one, other) and _means_the_same(one, other):
+                yield RelationMark(one.number, other.number, "same_as", "relations.repeated")
+                break
+        earlier.append(one)
+
+
+def _means_the_same(one: Account, other: Account) -> bool:
+    """Equal values for one thing: small numbers are often equal by chance, "one strike" here and "one strike" there."""
+    if not same_case(one, other):
+        return False
+    if (one.figure.low or 0) > SMALL and one.figure.kind == "count":
+        return one.item == other.item or one.item is None or other.item is None
+    return equal(one, other) and one.sentence != other.sentence and one.figure.low != 1
+
+
+def _contradictions(accounts: tuple[Account, ...], parts: frozenset[int]) -> Iterator[RelationMark]:
+    """Two claimants, one happening, one measure, and values that can't both be true; `parts` are parts of others."""
+    groups: dict[tuple[object, ...], list[Account]] = {}
+    for one in accounts:
+        if one.claimant is not None and one.comparable and one.number not in parts:
+            groups.setdefault((one.event.happening, one.event.measure, one.figure.unit), []).append(one)
+    for group in groups.values():
+        for earlier, later in combinations(group[:MOST_PAIRS], 2):
+            if earlier.claimant != later.claimant and _like(earlier, later) and differ(earlier, later):
+                yield RelationMark(later.number, earlier.number, "contradicts", "relations.contradicted")
 
 
 @Language.factory(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pipeline.records import EventType, FigureKind, Modality
+from pipeline.records import EventType, FigureKind, Modality, RelationType
 from pipeline.rulebook.rule import Rule
 
 Standing = Literal["auxiliary", "adverb", "above", "clause", "passive", "noun", "unproven", "marker", "modifier"]
@@ -111,4 +111,29 @@ class PlaceWords(Rule):
     words: tuple[str, ...]
 
 
-KINDS: tuple[type[Rule], ...] = (Trigger, Thing, Measure, Topic, Inflection, Light, Happening, Hedge, PlaceWords)
+class RelationWords(Rule):
+    """Words in a row between two figures that tell how they relate: "of those", "up from"."""
+
+    file: ClassVar[str] = "relations"
+
+    type: RelationType
+    before: tuple[str, ...] = ()
+    """Stand right before the figure that has the relation."""
+    behind: tuple[str, ...] = ()
+    """Stand behind it, between it and its target where this comes after."""
+    target: Literal["before", "after", "next"]
+    """The figure before it, the one after it, or the one that follows the words directly."""
+
+
+KINDS: tuple[type[Rule], ...] = (
+    Trigger,
+    Thing,
+    Measure,
+    Topic,
+    Inflection,
+    Light,
+    Happening,
+    Hedge,
+    PlaceWords,
+    RelationWords,
+)

@@ -1,0 +1,141 @@
+"""Figures made ready for comparison: what each counts, in which happening, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from pipeline import marks
+from pipeline.marks import AttributionMark, EventMark, FigureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A figure with its event; `sentence` counts from 0, `claimant` is None where nobody is named."""
+
+    number: int
+    figure: FigureMark
+    event: EventMark
+    sentence: int
+    item: str | None
+    """Last word of what is counted, base form."""
+    claimant: str | None
+    negated: bool
+    place: str | None
+    """Lower case; None where the sentence names none."""
+    phrase: str | None
+    """All that is counted, lower case."""
+
+    @property
+    def exact(self) -> float | None:
+        """The value, where it is one number and no amount of change."""
+        low, high = self.figure.low, self.figure.high
+        return low if low == high and self.figure.change is None else None
+
+    @property
+    def comparable(self) -> bool:
+        """A whole of something measured, said to be so; parts and changes may differ without contradiction."""
+        parts = ("subset", "change", "additional", "remaining")
+        return (
+            self.event.measure is not None
+            and self.event.modality == "fact"
+            and self.figure.change is None
+            and self.figure.kind == "count"
+            and self.figure.accounting not in parts
+        )
+
+
+def accounts_of(doc: Doc) -> tuple[Account, ...]:
+    """The figures of `doc` that have an event, in text order; their numbers are those of the figures."""
+    events = {event.figure: event for event in marks.events(doc)}
+    starts = [span.start for span in doc.sents] if doc.has_annotation("SENT_START") else [0]
+    said = marks.attributions(doc)
+    found = []
+    for number, figure in enumerate(marks.figures(doc)):
+        if number not in events:
+            return ()
+        source = _said_by(figure, said)
+        denied = source is not None and source.modality == "negated"
+        found.append(
+            Account(
+                number,
+                figure,
+                events[number],
+                bisect_right(starts, figure.start) - 1,
+                _item(doc, figure),
+                None if source is None else source.claimant.name,
+                denied or events[number].modality == "negated",
+                _own_place(doc, events[number]),
+                None if figure.item is None else doc[figure.item[0] : figure.item[1]].text.lower(),
+            )
+        )
+    return tuple(found)
+
+
+def same_measure(one: Account, other: Account) -> bool:
+    """Both measure the same: type, measure and happening, in any order of claimants."""
+    return (one.event.type, one.event.measure) == (other.event.type, other.event.measure)
+
+
+def same_case(one: Account, other: Account) -> bool:
+    """Nothing tells the two apart: they name no two places and no two dates."""
+    dates = {account.event.date.edtf for account in (one, other) if account.event.date is not None}
+    return len({one.place, other.place} - {None}) < 2 and len(dates) < 2
+
+
+def equal(one: Account, other: Account) -> bool:
+    """Both count the same in the same words, or neither counts anything."""
+    return one.phrase == other.phrase
+
+
+def differ(one: Account, other: Account) -> bool:
+    """No value fits both, and both count the same, in the same place and at the same time."""
+    if one.item != other.item or not same_case(one, other):
+        return False
+    return _below(one.figure, other.figure) or _below(other.figure, one.figure)
+
+
+def is_sum(total: Account, parts: Sequence[Account]) -> bool:
+    """The parts are exact, of the same unit and type, and add up to the total."""
+    values = [part.exact for part in parts]
+    alike = all(part.figure.unit == total.figure.unit and part.event.type == total.event.type for part in parts)
+    return (
+        alike
+        and total.exact is not None
+        and total.exact > 2
+        and None not in values
+        and sum(filter(None, values)) == total.exact
+    )
+
+
+def _below(one: FigureMark, other: FigureMark) -> bool:
+    """The highest value of the first is below the lowest of the second; "about" leaves a tenth."""
+    if one.high is None or other.low is None:
+        return False
+    slack = 0.1 if one.approximate or other.approximate else 0.0
+    return one.high * (1 + slack) < other.low
+
+
+def _own_place(doc: Doc, event: EventMark) -> str | None:
+    """The place that the figure's own sentence names."""
+    place = event.place
+    own = place is not None and place.rule in ("places.clause", "places.sentence")
+    return doc[place.start : place.end].text.lower() if place is not None and own else None
+
+
+def _item(doc: Doc, figure: FigureMark) -> str | None:
+    if figure.item is None or figure.item[0] >= figure.item[1]:
+        return None
+    words = list(doc[figure.item[0] : figure.item[1]])
+    head = next((before for before, token in pairwise(words) if token.lower_ == "of"), words[-1])
+    return head.lemma_.lower() or head.lower_
+
+
+def _said_by(figure: FigureMark, said: tuple[AttributionMark, ...]) -> AttributionMark | None:
+    """The attribution with the shortest content around the figure."""
+    around = [one for one in said if any(start <= figure.start and figure.end <= end for start, end in one.content)]
+    return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)
