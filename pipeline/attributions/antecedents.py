@@ -43,6 +43,8 @@ FARTHEST = 3
 """Paragraphs before the pronoun's own in which its antecedent is looked for."""
 LEAST = -2.5
 """Score below which a pronoun stays open."""
+SAYING = frozenset({"clause", "inserted", "object", "measure"})
+"""Frames of the verbs whose subject is more likely to be meant."""
 HOPS = 12
 """Pronouns that are followed one to the other."""
 MOST = 25
@@ -79,7 +81,7 @@ def _likeliest(doc: Doc, pronoun: Token, syntax: Syntax, folders: Folders) -> Ca
         often.update(one.entity for one in names_between(doc, start, end))
         for one in _candidates(doc, start, end, sought, gender, folders):
             score = _weight(doc, doc[one.place], syntax, folders) + one.score - distance
-            score += min(1.0, 0.25 * (often[one.name.entity] - 1)) if one.name is not None else 0.0
+            score += min(0.5, 0.1 * (often[one.name.entity] - 1)) if one.name is not None else 0.0
             if best is None or score > best.score:
                 best = Candidate(one.place, one.name, score)
     return best if best is not None and best.score >= LEAST else None
@@ -114,9 +116,10 @@ def _candidates(
             yield Candidate(token.i, None, 0.0)
         elif token.pos_ in ("NOUN", "PROPN") and token.i not in covered:
             if _noun_fits(token, sought, gender, folders):
-                yield Candidate(token.i, None, -0.3)
+                written = sort_with((token,), token, folders).denotes == "document"
+                yield Candidate(token.i, None, -0.8 if written else -0.3)
             elif token.pos_ == "PROPN" and sought != "several":  # a name the model missed: only as a subject
-                yield Candidate(token.i, None, -1.8)
+                yield Candidate(token.i, None, -3.6)
 
 
 def _head_of(doc: Doc, name: NameMark) -> int:
@@ -137,7 +140,7 @@ def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, 
         return {"NORP": 0.0, "ORG": -0.5}.get(name.label)
     if name.label == "LOC" and country_code(name.name, folders) is None:
         return None
-    return {"ORG": 0.5, "LOC": -1.0, "FAC": -0.5, "MISC": -0.5, "PRODUCT": -0.5}.get(name.label)
+    return {"ORG": 0.3, "LOC": -1.0, "FAC": -0.5, "MISC": -0.5, "PRODUCT": -0.5}.get(name.label)
 
 
 def _gender_of(doc: Doc, name: NameMark, folders: Folders) -> Gender | None:
@@ -199,7 +202,7 @@ def _quoted(doc: Doc, place: int) -> bool:
 @cache
 def _speaking(folders: Folders) -> frozenset[str]:
     """Lemmas of verbs that report what somebody says."""
-    rules = (rule for rule in load(Cue, folders) if rule.word == "verb" and "inserted" in rule.frames)
+    rules = (rule for rule in load(Cue, folders) if rule.word == "verb" and SAYING.intersection(rule.frames))
     return frozenset(lemma for rule in rules for lemma in rule.lemmas)
 
 

@@ -19,7 +19,24 @@ MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ"})
 POSSESSIVE = frozenset({"'s", "’s", "-", "–", "'", "’"})
 LINKS = POSSESSIVE | frozenset({"of", "and", "&", "for", "the"})
 ARTICLES = frozenset(
-    {"a", "an", "the", "another", "this", "that", "these", "those", "some", "one", "its", "his", "her", "their"}
+    {
+        "a",
+        "an",
+        "the",
+        "another",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "one",
+        "its",
+        "his",
+        "her",
+        "their",
+        "same",
+        "own",
+    }
 )
 
 
@@ -127,10 +144,9 @@ def _phrase_before(
     start = end
     while start > 0 and end - start < 16:
         token = doc[start - 1]
-        dotted = token.text == "." and start > 1 and not doc[start - 2].whitespace_ and len(doc[start - 2]) < 6
-        if token.ent_type_ == "DATE" or not (
-            token.pos_ in MODIFIERS or token.lower_ in links or (dotted and start < end)
-        ):
+        dotted = token.text == "." and 1 < start < end and f"{doc[start - 2].text}." in titles(folders)
+        opens = start < end and doc[start].is_sent_start
+        if opens or token.ent_type_ == "DATE" or not (dotted or token.pos_ in MODIFIERS or token.lower_ in links):
             break
         start -= 1
     while start < end and (doc[start].lower_ in LINKS or doc[start].lower_ in ARTICLES or doc[start].is_punct):

@@ -47,7 +47,9 @@ def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ..
     Of several other words the one nearest before the head counts, then the nearest behind it. Without `person` no word
     for people counts: the Press Democrat is no politician.
     """
-    hits = [hit for hit in _hits(words, folders) if person or hit.rule.denotes in ("body", "document")]
+    hits = list(_hits(words, folders))
+    if not person:
+        hits = [hit for hit in hits if hit.rule.denotes in ("body", "document") and _is_whole(hit, words)]
     if not hits:
         return UNKNOWN
     places = [place for place, word in enumerate(words) if head is not None and word.i == head.i]
@@ -65,6 +67,11 @@ def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ..
     if weak:
         return _sort(others[0] if others else weak[0], weak[0])
     return _sort(others[0], others[0]) if others and not places else _modified(others)
+
+
+def _is_whole(hit: _Hit, words: Sequence[Token]) -> bool:
+    """A known name must be all of a name: the General Confederation of Labour is not Labour."""
+    return not hit.named or (hit.end == len(words) and hit.start <= (words[0].lower_ == "the"))
 
 
 def _modified(others: Sequence[_Hit]) -> Sort:

@@ -47,9 +47,10 @@ def claimant_of(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...] = 
         return NOBODY, ()
     syntax = syntax_of(doc)
     head = _head(tokens)
-    if head.lower_ in PRONOUNS and len(tokens) <= 2:
+    spelled = head.text.isupper() and len(head) > 1  # WHO is no pronoun
+    if head.lower_ in PRONOUNS and len(tokens) <= 2 and not spelled:
         return _pronoun(doc, head, syntax, folders)
-    if head.lower_ in SILENT and len(tokens) == 1:
+    if head.lower_ in SILENT and len(tokens) == 1 and not spelled:
         return ClaimantMark(None, "unnamed" if head.lower_ in ("this", "that", "which") else "person"), ()
     return _phrase(doc, tokens, head, syntax, folders)
 
@@ -102,7 +103,7 @@ def _phrase(doc: Doc, tokens: Sequence[Token], head: Token, syntax: Syntax, fold
                 "sources.issuer",
                 *rules,
             )
-    if tokens[0].lower_ in DEFINITE and told.kind != "unnamed":
+    if tokens[0].lower_ in DEFINITE and told.kind != "unnamed" and head.text.islower():
         known = _mentioned_before(doc, tokens, head, told, syntax, folders)
         if known is not None:
             return known

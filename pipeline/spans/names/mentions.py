@@ -197,7 +197,8 @@ def _initials(name: str) -> str:
 
 def _is_name_alone(token: Token, never: frozenset[str]) -> bool:
     """Whether a single word can be a name again: "May" and "National" are not."""
-    return token.text not in never and len(token) > 2 and token.pos_ in ("PROPN", "") and token.ent_type_ in ("",)
+    is_proper = token.pos_ in ("PROPN", "") or sum(letter.isupper() for letter in token.text) > 1
+    return token.text not in never and len(token) > 2 and is_proper and not token.ent_type_
 
 
 def _with_long_forms(mentions: list[Mention], introduced: tuple[Introduced, ...], doc: Doc) -> tuple[Mention, ...]:
