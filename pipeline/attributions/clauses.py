@@ -23,7 +23,7 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     What the cue's own verb goes on to do is left out: "said 12 died, adding that the fire was out".
     """
     said = page.syntax.clause(trigger)
-    if said is None:
+    if said is None or (page.syntax.is_participle(said) and page.syntax.subject(said) is None):
         return None
     words = tokens_of(said.subtree)
     first = min(words)

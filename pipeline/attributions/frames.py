@@ -14,7 +14,7 @@ from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.page import Page, is_passive, ranges_of, tokens_of, trimmed
 from pipeline.attributions.phrases import source_of
-from pipeline.attributions.roles import ROLES, speaker
+from pipeline.attributions.roles import ROLES, speaker, sufferer
 from pipeline.attributions.sources import claimant_of
 from pipeline.marks import names
 from pipeline.records import Modality, Stance
@@ -93,7 +93,7 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
 # ---- forms of cue words
 def _by_cue(page: Page, token: Token, cues: tuple[Cue, ...], folders: tuple[str, ...]) -> Reading | None:
     """The first form that fits one of the cue rules of `token`."""
-    if cues[0].word == "verb" and is_void(page, cue_table(folders), token):
+    if cues[0].word in ("verb", "adjective") and is_void(page, cue_table(folders), token):
         return None
     for form in forms_of(folders).cued:
         for cue in cues:
@@ -118,7 +118,7 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
     if not _has_shape(page, form, token):
         return None
-    source = speaker(page, token, hearer=cue.hearer) if form.source == "speaker" else ROLES[form.source](page, token)
+    source = _speaker(page, token, cue) if form.source == "speaker" else ROLES[form.source](page, token)
     if source is None or (not source and "named" in form.needs):
         return None
     content = CONTENTS[form.content](page, token, source)
@@ -142,6 +142,10 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
         rules=(form.id, cue.id),
         inserted=form.content in ("host", "around"),
     )
+
+
+def _speaker(page: Page, token: Token, cue: Cue) -> tuple[int, ...] | None:
+    return sufferer(page, token) if cue.word == "adjective" else speaker(page, token, hearer=cue.hearer)
 
 
 def _preposition(page: Page, noun: Token) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.attributions.cues import cue_table, cues_at
 from pipeline.attributions.frames import Reading
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, trimmed
@@ -57,11 +58,7 @@ def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folde
 def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> bool:
     """A name, a speaker in capitals, or words for somebody who says something: "Report", "Police"."""
     tokens = [page.doc[i] for i in range(*words) if page.texts[i] not in ("(", ")", ",", ".", "&", "'s", "’s")]
-    if not tokens or not tokens[0].text[:1].isupper() or any(page.in_date[token.i] for token in tokens):
-        return False
-    if not all(token.pos_ in PLAIN or token.text.isupper() for token in tokens):
-        return False
-    if any(token.like_num for token in tokens) or tokens[-1].pos_ == "ADP":
+    if not tokens or not tokens[0].text[:1].isupper() or not all(_may_name(page, token) for token in tokens):
         return False
     head = tokens[-1]
     mark = named.get(head.i)
@@ -69,7 +66,15 @@ def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tu
         return True
     if len(tokens) <= 3 and all(_in_capitals(token) for token in tokens) and len(tokens[0]) > 2:
         return True
-    return sort_with(tokens, head, folders).kind is not None
+    sort = sort_with(tokens, head, folders)
+    if sort.kind != "document" and not any(token.pos_ == "ADP" for token in tokens):
+        return sort.kind is not None
+    return any("document" in cue.frames for cue in cues_at(cue_table(folders), head, page.syntax))
+
+
+def _may_name(page: Page, token: Token) -> bool:
+    """Part of a source's name or description: no date, number or verb."""
+    return not page.in_date[token.i] and not token.like_num and (token.pos_ in PLAIN or token.text.isupper())
 
 
 def _in_capitals(token: Token) -> bool:

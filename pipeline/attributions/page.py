@@ -65,18 +65,19 @@ def page_of(doc: Doc) -> Page:
     """The page of a parsed Doc."""
     outer = _outermost(quotes(doc))
     parts = paragraphs(doc)
+    words = [(token.text, token.pos_, token.is_sent_start) for token in doc]
     inside = [0] * (len(doc) + 1)
     for figure in figures(doc):
         inside[figure.start + 1 : figure.end + 1] = [1] * (figure.end - figure.start)
     return Page(
         doc,
         syntax_of(doc),
-        tuple(token.text for token in doc),
-        tuple(token.lower_ for token in doc),
-        tuple(token.pos_ for token in doc),
+        tuple(text for text, _, _ in words),
+        tuple(text.lower() for text, _, _ in words),
+        tuple(part for _, part, _ in words),
         outer,
         _index_of(len(doc), [(one.start, one.end) for one in outer]),
-        _sentences(doc),
+        _sentences(doc, [place for place, (_, _, starts) in enumerate(words) if starts or place == 0]),
         parts,
         _index_of(len(doc), parts),
         tuple(one >= 0 for one in _index_of(len(doc), [(date.start, date.end) for date in dates(doc)])),
@@ -145,10 +146,10 @@ def _index_of(length: int, ranges: Iterable[Range]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _sentences(doc: Doc) -> tuple[Range, ...]:
+def _sentences(doc: Doc, begins: list[int]) -> tuple[Range, ...]:
     """For each token its sentence; the whole text where nothing was told of sentences."""
     found: list[Range] = []
-    starts = [token.i for token in doc if token.i == 0 or (token.is_sent_start and not _goes_on(token))]
+    starts = [place for place in begins if place == 0 or not _goes_on(doc[place])]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         first, last = start, end
         while last - 1 > first and doc[last - 1].is_space:

@@ -68,14 +68,17 @@ def _titles(page: Page, first: int) -> set[int]:
 
 
 def _released_by(page: Page, last: int) -> set[int]:
-    """A participle with its agent behind the noun phrase: "figures" "reported by the central bank"."""
+    """A participle behind the noun phrase: "figures" "reported by the central bank", "a poll" "released last week"."""
     verb = page.doc[last + 1] if last + 1 < len(page.doc) else None
     if verb is None or verb.pos_ != "VERB" or page.syntax.modified_by_clause(verb) is None:
         return set()
-    by = page.syntax.agent(verb)
-    if by is None:
+    if not page.syntax.is_participle(verb):
         return set()
-    return set(range(verb.i, by.i)) | {token.i for token in page.syntax.noun_phrase(by)}
+    found: set[int] = set()
+    for token in verb.subtree:
+        if token.i == verb.i + len(found) and not token.is_punct:
+            found.add(token.i)
+    return found
 
 
 def _around(kept: set[int], middle: int) -> tuple[int, ...]:

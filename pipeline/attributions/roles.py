@@ -29,24 +29,37 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
 
     `hearer`: what stands behind the verb is who is told, never who tells.
     """
-    syntax = page.syntax
     if is_passive(page, trigger):
-        by = syntax.agent(trigger)
+        by = page.syntax.agent(trigger)
         return () if by is None else source_of(page, by)
     inverted = None if hearer else _inverted(page, trigger)
     if inverted is not None:
         return inverted
-    found = syntax.logical_subject(_reporting_verb(page, trigger))
+    found = page.syntax.logical_subject(_reporting_verb(page, trigger))
     if found is not None and _is_time(page, found):
         found = _around_time(page, trigger, found)
-    if found is None or not syntax.is_noun(found):
+    whole = None if found is None or not page.syntax.is_noun(found) else _whole(page, found)
+    if whole is None or _is_dateline(page, whole):
         return neighbour(page, trigger)
-    found = _whole(page, found)
-    if found.lower_ in ("there", "which", "that", "what") or page.words[found.i] in ("'s", "’s"):
-        return None
-    if found.lower_ in FIRST_PERSON and page.quoted[found.i] >= 0 and page.quoted[trigger.i] < 0:
-        return None
-    return source_of(page, found)
+    return None if _is_empty(page, trigger, whole) else source_of(page, whole)
+
+
+def _is_empty(page: Page, trigger: Token, noun: Token) -> bool:
+    """A subject that is nobody: "there", a clitic, or the "I" of a quotation beside the verb."""
+    if page.words[noun.i] in FIRST_PERSON:
+        return page.quoted[noun.i] >= 0 and page.quoted[trigger.i] < 0
+    return page.words[noun.i] in ("there", "which", "that", "what", "'s", "’s")
+
+
+def sufferer(page: Page, adjective: Token) -> Found:
+    """Who is of an opinion: "officials" in "officials are convinced that"."""
+    who = page.syntax.subject(adjective)
+    return None if who is None else source_of(page, who)
+
+
+def _is_dateline(page: Page, noun: Token) -> bool:
+    """The place before the first dash of an article: "WASHINGTON — President Obama said"."""
+    return noun.is_upper and noun.i + 1 < len(page.texts) and page.texts[noun.i + 1] in ("—", "–", "--", "-", "(")
 
 
 def _whole(page: Page, noun: Token) -> Token:
