@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.marks import DateMark
-from pipeline.spans.dates import find_dates
+from pipeline.spans.dates.find import find_dates
 from pipeline.spans.dates.grammar import grammar_for
 
 HEAD = 1500
@@ -66,14 +66,14 @@ def _rank(text: str, said: Said, days: tuple[Said, ...]) -> int | None:
     if WIRE.match(before) and len(before) <= 2 * SPARE and re.match(r"\W*[(–—-]", after):
         return 2
     if not before.strip() and text[said.start : said.start + 3].isalpha() and "," in text[said.start : said.end]:
-        weekday = grammar_for().values["WEEKDAY"]
+        weekday = grammar_for(()).values["WEEKDAY"]
         return 3 if re.split(r"\W", text[said.start : said.end].lower())[0] in weekday else None
     return 3 if TODAY.search(before) else None
 
 
 def _announced(before: str) -> int | None:
     """0 for "Published:", 1 for "Updated:"; None for other words before a date."""
-    words = grammar_for().values["ANNOUNCED"]
+    words = grammar_for(()).values["ANNOUNCED"]
     found = re.findall(r"[^\W\d_]+", before.lower())
     return next((int(words[word]) for word in reversed(found[-4:]) if word in words), None)
 

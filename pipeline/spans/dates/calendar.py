@@ -78,7 +78,7 @@ def first_day(value: str) -> date | None:
         if week := re.match(r"(\d{4})-W(\d\d)(-WE)?", value):
             return date.fromisocalendar(int(week[1]), int(week[2]), 6 if week[3] else 1)
         if part := re.match(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$", value):
-            months = {"H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12} | {f"Q{n}": 3 * n - 2 for n in range(1, 5)}
+            months = {"H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 1} | {f"Q{n}": 3 * n - 2 for n in range(1, 5)}
             return date(int(part[1]), months[part[2]], 1)
         if re.fullmatch(r"\d{2,3}", value):
             return date(int(value.ljust(4, "0")) or 1, 1, 1)

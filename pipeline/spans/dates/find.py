@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,63 +11,17 @@ from spacy.tokens import Doc
 
 from pipeline import marks
 from pipeline.marks import DateMark
-from pipeline.spans.dates import absolute, durations, periods, ranges, relative, times
 from pipeline.spans.dates.atoms import Atoms
 from pipeline.spans.dates.calendar import first_day
 from pipeline.spans.dates.edtf import edtf_of
 from pipeline.spans.dates.grammar import Grammar, grammar_for
 from pipeline.spans.dates.patterns import Parts
-from pipeline.spans.dates.reading import PREVIOUS, Context, Found, Reader, Reading
+from pipeline.spans.dates.readers import READERS
+from pipeline.spans.dates.reading import PREVIOUS, Context, Found, Reading
 from pipeline.spans.dates.stretches import with_stretches
 from pipeline.spans.dates.tense import Surroundings, outlook
 
-READERS: Mapping[str, Reader] = {
-    reader.__name__: reader
-    for reader in (
-        absolute.iso,
-        absolute.numeric,
-        absolute.full_date,
-        absolute.month_of_year,
-        absolute.year,
-        absolute.spoken_year,
-        absolute.decade,
-        absolute.century,
-        relative.month_day,
-        relative.month,
-        relative.deictic_month,
-        relative.weekday,
-        relative.today,
-        relative.deictic_unit,
-        relative.same_unit,
-        relative.end_of_unit,
-        relative.offset,
-        relative.vague,
-        relative.past,
-        relative.future,
-        periods.quarter,
-        periods.half,
-        periods.fiscal_year,
-        periods.year_ago_period,
-        periods.season,
-        periods.that_quarter,
-        periods.period_of_year,
-        periods.weekend,
-        periods.holiday,
-        durations.duration,
-        durations.bare_duration,
-        durations.duration_range,
-        durations.every,
-        durations.frequency,
-        times.clock,
-        ranges.days_of_month,
-        ranges.months_of_year,
-        ranges.month_with_part,
-        ranges.years,
-    )
-}
-"""What a rule's `reads` can name."""
-
-
+FIRST_NEWS, LAST_NEWS = 1600, 2999
 QUARTER_REACH = 400
 """Atoms; "a year earlier" means the same quarter of that year for so long after a quarter was spoken of."""
 
@@ -146,12 +100,13 @@ def _scan(doc: Doc, grammar: Grammar, atoms: Atoms, around: Surroundings) -> Ite
 
 
 def _published(doc: Doc) -> date | None:
-    """The day of publication, None where nothing says it."""
+    """The day of publication; None where nothing says it, or says a day before there were newspapers."""
     article = marks.article(doc)
     try:
-        return date.fromisoformat(article.published[:10]) if article and article.published else None
+        day = date.fromisoformat(article.published[:10]) if article and article.published else None
     except ValueError:
         return None
+    return day if day and FIRST_NEWS <= day.year <= LAST_NEWS else None
 
 
 def _with_joined_lines(doc: Doc) -> str:

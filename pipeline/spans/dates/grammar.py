@@ -12,6 +12,7 @@ from pipeline.errors import RuleError
 from pipeline.rulebook.dates import CalendarWords, DateForm, Holiday
 from pipeline.spans.dates.atoms import Lexicon, lexicon_of
 from pipeline.spans.dates.patterns import PHRASES, Form, bare, form_of, names_of, words_of
+from pipeline.spans.dates.readers import READERS
 
 HOLIDAY = "HOLIDAY"
 """The class of all names of holidays."""
@@ -43,7 +44,7 @@ class Grammar:
 
 
 @cache
-def grammar_for(folders: tuple[str, ...] = ()) -> Grammar:
+def grammar_for(folders: tuple[str, ...]) -> Grammar:
     """The grammar of our rules and those in `folders`. Raises RuleError if a pattern names a class that isn't there."""
     classes = {_class_of(rule): rule for rule in rulebook.load(CalendarWords, folders)}
     holidays = {name.lower(): rule for rule in rulebook.load(Holiday, folders) for name in rule.names}
@@ -79,8 +80,10 @@ def _patterns(rule: DateForm) -> tuple[str, ...]:
 
 
 def _refuse_unknown(rules: tuple[DateForm, ...], lexicon: Lexicon) -> None:
-    """Raises RuleError for a pattern with a class that is no class, phrase or shape."""
+    """Raises RuleError for a class in a pattern that is no class, phrase or shape, and for an unknown reader."""
     for rule in rules:
+        if rule.reads not in READERS:
+            raise RuleError(f"{rule.id}: nothing reads {rule.reads!r}; known are {', '.join(sorted(READERS))}")
         for pattern in _patterns(rule):
             unknown = [name for name in names_of(pattern) if name not in PHRASES and name not in lexicon.members]
             if unknown:

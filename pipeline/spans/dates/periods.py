@@ -91,6 +91,14 @@ def season(parts: Parts, context: Context) -> Reading | None:
     return dated(f"{year:04d}-{which}" if year else None, anchor, mod_of(parts))
 
 
+def winter(parts: Parts, _: Context) -> Reading | None:
+    """As in "the winter of 2022-23": December to February."""
+    first, last = int(parts.text("YEAR")), int(parts.text("until"))
+    if parts.value("SEASON") != "WI" or last % 100 != (first + 1) % 100:
+        return None
+    return Reading("DATE", f"{first + 1}-WI", edtf=f"{first}-12/{first + 1}-02")
+
+
 def weekend(parts: Parts, context: Context) -> Reading | None:
     """As in "over the weekend", "at the weekend": the last one, or the next where the clause looks ahead."""
     day, anchor = context.day()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.spans.dates.absolute import day_of, is_edge, mod_of
-from pipeline.spans.dates.calendar import day_value, first_day, month_value, unit_value
+from pipeline.spans.dates.absolute import day_of, is_edge, mod_of, ordinal_of
+from pipeline.spans.dates.calendar import day_value, first_day, month_value, moved_months, unit_value, week_value
 from pipeline.spans.dates.durations import count_of
 from pipeline.spans.dates.edtf import edge_of
 from pipeline.spans.dates.patterns import Parts
-from pipeline.spans.dates.reading import NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
+from pipeline.spans.dates.reading import EXPLICIT, NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
 
 CLOCK_UNITS = ("second", "minute", "hour")
 NEAR = 60
@@ -99,6 +99,37 @@ def weekday(parts: Parts, context: Context) -> Reading | None:
     return Reading(kind, value + str(time or ""), mod_of(parts), anchor)
 
 
+def next_but_one(parts: Parts, context: Context) -> Reading | None:
+    """As in "the day before yesterday", "the day after tomorrow"."""
+    day, anchor = context.day()
+    step = int(parts.value("TODAY") or 0)
+    return dated((day + timedelta(days=2 * step)).isoformat() if day and step else None, anchor)
+
+
+def day_of_month(parts: Parts, context: Context) -> Reading | None:
+    """As in "the 28th of last month", and "on the 28th": the last such day, or the next if the clause looks ahead."""
+    here, anchor = context.day()
+    number = ordinal_of(parts)
+    if here is None or number is None:
+        return None
+    if "DEICTIC" in parts:
+        steps = int(parts.value("DEICTIC") or 0)
+    elif context.looks_ahead():
+        steps = 0 if number >= here.day else 1
+    else:
+        steps = 0 if number <= here.day else -1
+    value = day_value(*moved_months(here, steps), number)
+    return Reading("DATE", value, anchor=anchor) if value else None
+
+
+def week_of(parts: Parts, context: Context) -> Reading | None:
+    """As in "the week of July 8": the calendar week with that day."""
+    month, day = int(parts.value("ANY_MONTH") or 0), day_of(parts)
+    year, anchor = (int(parts.text("YEAR")), EXPLICIT) if "YEAR" in parts else year_without(month, day, context)
+    value = day_value(year or 2000, month, day)
+    return None if value is None else dated(week_value(date.fromisoformat(value)) if year else None, anchor)
+
+
 def today(parts: Parts, context: Context) -> Reading | None:
     """As in "yesterday", "tomorrow evening", "late yesterday", "tonight", "this morning", "last night"."""
     day, anchor = context.day()
@@ -143,6 +174,16 @@ def end_of_unit(parts: Parts, context: Context) -> Reading | None:
     value, mod = unit_value(day, unit) if day else None, mod_of(parts) or "END"
     reading = dated(value, anchor, mod)
     return replace(reading, edtf=edge_of(value, mod)) if unit == "year" and value and "PART" not in parts else reading
+
+
+def unit_before(parts: Parts, context: Context) -> Reading | None:
+    """As in "the year before", "the day after": the neighbour of the day spoken of."""
+    unit = str(parts.value("UNIT"))
+    day = first_day(context.previous) if context.previous else context.published
+    if unit in CLOCK_UNITS or day is None:
+        return None
+    step = 1 if "after" in parts.match_words() else -1
+    return dated(unit_value(day, unit, step), PREVIOUS if context.previous else PUBLISHED)
 
 
 def offset(parts: Parts, context: Context) -> Reading | None:

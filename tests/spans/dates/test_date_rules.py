@@ -13,13 +13,14 @@ from pipeline.rulebook.dates import KINDS, DateForm, Outlook
 from pipeline.spans.dates.find import find_dates
 from tests.marked import read_marked
 
+NLP = spacy.blank("en")
 PUBLISHED = "2024-07-17"
 """A Wednesday."""
 EVERY = [rule for kind in KINDS for rule in rulebook.load(kind)]
 
 
 def read(text: str, published: str | None = PUBLISHED) -> tuple[Doc, tuple[DateMark, ...]]:
-    doc = spacy.blank("en").make_doc(text)
+    doc = NLP.make_doc(text)
     marks.set_article(doc, Article(id="x", text=text, published=published))
     return doc, find_dates(doc)
 
