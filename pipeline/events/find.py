@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import marks
-from pipeline.events.happenings import Chronicle, Numbers, chronicle_of, enclosing_of
+from pipeline.events.happenings import Chronicle, Numbers, chronicle_of, date_of, dates_of, enclosing_of
 from pipeline.events.lexicon import lexicon_of
 from pipeline.events.mentions import Mention, candidates_of, mention_of, with_types
 from pipeline.events.modality import Hedges, hedges_of, modality_of
@@ -20,7 +20,7 @@ from pipeline.events.paths import path_of
 from pipeline.events.places import Gazetteer, gazetteer_of, place_of
 from pipeline.events.setting import Setting, setting_of
 from pipeline.events.times import Calendar, calendar_of, time_of
-from pipeline.marks import EventMark, Stage
+from pipeline.marks import DateMark, EventMark, Stage
 from pipeline.records import EventType
 
 NAME = "claims_events"
@@ -41,12 +41,13 @@ def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...
     usual = usual_type([mention_of(setting, *one) for one in known])
     mentions = with_types(setting, [mention_of(setting, *one, usual) for one in known], usual)
     lead = next((mention.type for mention in mentions if mention.type is not None), None)
-    calendar = calendar_of(setting)
+    calendar, chronicle = calendar_of(setting), chronicle_of(setting)
     article = Background(
         setting,
         gazetteer_of(setting, folders),
         calendar,
-        chronicle_of(setting),
+        chronicle,
+        dates_of(setting, chronicle, calendar),
         hedges_of(folders),
         Numbers(setting, calendar.lead),
         lead,
@@ -62,6 +63,8 @@ class Background:
     places: Gazetteer
     calendar: Calendar
     chronicle: Chronicle
+    dates: dict[str, DateMark]
+    """When its happenings were."""
     hedges: Hedges
     numbers: Numbers
     lead: EventType | None
@@ -73,9 +76,12 @@ def _event(article: Background, number: int, mention: Mention) -> EventMark:
     setting = article.setting
     modality, hedge_words, hedge_rules = modality_of(setting, mention, article.hedges)
     place = place_of(setting, mention, article.places)
-    time = time_of(setting, mention, article.calendar, about_lead=mention.type == article.lead)
-    date = time[0] if time else None
     enclosing = enclosing_of(setting, mention, article.chronicle)
+    happened = date_of(mention, enclosing, article.chronicle, article.dates)
+    wide = article.places.wide
+    about_lead = mention.type == article.lead or (mention.type not in wide and article.lead not in wide)
+    time = time_of(setting, mention, article.calendar, happened, about_lead=about_lead)
+    date = time[0] if time else None
     found = (enclosing.rule if enclosing else None, place.rule if place else None, time[1] if time else None)
     return EventMark(
         number,

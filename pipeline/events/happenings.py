@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.events.mentions import Mention
 from pipeline.events.setting import Setting
+from pipeline.events.times import Calendar, date_in
 from pipeline.marks import DateMark, Range
 from pipeline.records import EventType
 
@@ -45,6 +46,25 @@ def chronicle_of(setting: Setting) -> Chronicle:
     found = tuple(_spotted(setting))
     end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
     return Chronicle(found, tuple(one.words[0] for one in found), (0, end))
+
+
+def dates_of(setting: Setting, chronicle: Chronicle, calendar: Calendar) -> dict[str, DateMark]:
+    """When each happening was, by its key: the date of the first sentence that names both."""
+    found: dict[str, DateMark] = {}
+    for one in chronicle.all:
+        date = None if one.key in found else date_in(setting, calendar, one.head)
+        if date is not None:
+            found[one.key] = date
+    return found
+
+
+def date_of(
+    mention: Mention, enclosing: Spotted | None, chronicle: Chronicle, dates: dict[str, DateMark]
+) -> DateMark | None:
+    """The date of the happening that a figure measures, or of the one behind it."""
+    measured = chronicle.within(mention.trigger) if mention.trigger is not None else ()
+    keys = [one.key for one in (*measured, enclosing) if one is not None]
+    return next((dates[key] for key in keys if key in dates), None)
 
 
 def enclosing_of(setting: Setting, mention: Mention, chronicle: Chronicle) -> Spotted | None:

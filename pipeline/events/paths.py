@@ -94,6 +94,9 @@ def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: T
             child.pos_ == "VERB" and child.i > noun.i and not syntax.is_predicate(noun)
         ):
             path.reach(child, cost + (MODIFIER if child.i > noun.i else MODIFIER + 0.1))
+            for below in child.children:
+                if below.pos_ in ("NOUN", "PROPN", "NUM"):
+                    path.reach(below, cost + MODIFIER + PHRASE)
         elif child.i < noun.i and child.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             path.reach(child, cost + MODIFIER + 0.2)
             for below in child.children:

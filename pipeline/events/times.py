@@ -22,6 +22,10 @@ LIMIT = 7.0
 COMPARING = frozenset({"than", "against", "compared", "versus", "vs", "from", "over", "since"})
 TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
+STAMP = 15
+"""Tokens in the longest paragraph that may be a stamp."""
+DAY = 10
+"""Characters of a day, "2024-05-03": one speaks on a day, not in a year."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Calendar:
     """First tokens of dates that tell when something was said: "said on Friday"."""
     lead: DateMark | None
     """The first date of the article's beginning that dates an event."""
+    beginning: Range
 
     def within(self, stretch: Range) -> tuple[DateMark, ...]:
         """The dates of a stretch."""
@@ -42,42 +47,63 @@ class Calendar:
 
 
 def calendar_of(setting: Setting) -> Calendar:
-    """The dates of the article; one that stands alone in its paragraph is a stamp and dates nothing."""
-    stamps = {paragraph[0] for paragraph in setting.paragraphs if paragraph[1] - paragraph[0] <= 6}
-    dates = tuple(
-        date
-        for date in marks.dates(setting.doc)
-        if date.edtf is not None and date.timex_type in TYPES and setting.paragraph(date.start)[0] not in stamps
-    )
+    """The dates of the article; the stamp that says when it was published dates nothing."""
+    usable = tuple(date for date in marks.dates(setting.doc) if date.edtf is not None and date.timex_type in TYPES)
+    stamps = _stamps(setting, usable)
+    dates = tuple(date for date in usable if setting.paragraph(date.start)[0] not in stamps)
     verbs = _reporting(setting)
     said = frozenset(date.start for date in dates if _hangs_on(setting, date, verbs))
     end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
     lead = next((date for date in dates if date.start < end and date.start not in said), None)
     starts = tuple(date.start for date in dates)
-    return Calendar(dates, starts, tuple(one.start for one in marks.figures(setting.doc)), said, lead)
+    return Calendar(dates, starts, tuple(one.start for one in marks.figures(setting.doc)), said, lead, (0, end))
 
 
-def time_of(setting: Setting, mention: Mention, calendar: Calendar, *, about_lead: bool) -> tuple[DateMark, str] | None:
+def _stamps(setting: Setting, dates: tuple[DateMark, ...]) -> frozenset[int]:
+    """First tokens of the short paragraphs that hold little but a date: "Published: 9 Sep 2013, 11:25 GMT"."""
+    dated: dict[Range, int] = {}
+    for date in dates:
+        paragraph = setting.paragraph(date.start)
+        dated[paragraph] = dated.get(paragraph, 0) + date.end - date.start
+    return frozenset(
+        start for (start, end), length in dated.items() if end - start <= STAMP and 3 * length >= end - start
+    )
+
+
+def time_of(
+    setting: Setting, mention: Mention, calendar: Calendar, happened: DateMark | None, *, about_lead: bool
+) -> tuple[DateMark, str] | None:
     """The date of a figure's event and the rule that says where it was found; None if the text does not tell.
 
-    `about_lead`: the figure is about what the article begins with, so its date may be inherited.
+    `happened` is the date of the happening behind the figure. `about_lead`: the figure is about what the article
+    begins with, so its date may be inherited.
     """
     figure = mention.figure
     sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
     ranked = [
         (_cost(setting, mention, date, calendar), abs(date.start - figure.start), date)
         for date in calendar.within(sentence)
+        if date.start not in calendar.said
     ]
-    own = [one for one in ranked if one[2].start not in calendar.said and one[0] < LIMIT]
+    own = [one for one in ranked if one[0] < LIMIT]
     if own:
         cost, _, date = min(own, key=lambda one: one[:2])
         return date, "times.clause" if cost < FAR else "times.sentence"
+    if happened is not None:
+        return happened, "times.happening"
     before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
     if before:
         return before[-1], "times.paragraph"
-    if about_lead and calendar.lead is not None and calendar.lead.start < figure.start:
+    in_lead = figure.start < calendar.beginning[1]
+    if about_lead and calendar.lead is not None and (in_lead or calendar.lead.start < figure.start):
         return calendar.lead, "times.article"
     return None
+
+
+def date_in(setting: Setting, calendar: Calendar, index: int) -> DateMark | None:
+    """The first date of the sentence around a token that does not tell when something was said."""
+    dates = calendar.within(setting.sentence(index))
+    return next((date for date in dates if date.start not in calendar.said), None)
 
 
 def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar) -> float:
@@ -101,6 +127,8 @@ def _reporting(setting: Setting) -> frozenset[int]:
 
 def _hangs_on(setting: Setting, date: DateMark, verbs: frozenset[int]) -> bool:
     """The date tells when something was said: "said on Friday"."""
+    if date.edtf is not None and len(date.edtf) < DAY:
+        return False
     governor: Token | None = setting.head((date.start, date.end)) if setting.parsed else None
     for _ in range(2):
         governor = None if governor is None else setting.syntax.governor(governor)
