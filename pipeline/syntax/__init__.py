@@ -105,17 +105,11 @@ class Syntax(Protocol):
     def is_noun(self, token: Token) -> bool:
         """Noun, name or pronoun (also "who", "those")."""
 
-    def counted(self, number: Token) -> Token | None:
-        """The noun that a number counts: "troops" for "11,000" in "11,000 troops", "houses" in "dozens of houses"."""
-
     def noun_phrase(self, noun: Token) -> tuple[Token, ...]:
         """The noun with its modifiers, prepositional phrases and close appositions, in one stretch.
 
         Left out are its preposition, relative and participle clauses, coordinated nouns and what a comma cuts off.
         """
-
-    def compounds(self, noun: Token) -> tuple[Token, ...]:
-        """Nouns, names, titles and adjectives before the noun that modify it: "artillery" in "artillery shells"."""
 
     def possessor(self, noun: Token) -> Token | None:
         """Whose it is: "ministry" in "the ministry's report", "its" in "its estimate"."""
@@ -160,8 +154,9 @@ def syntax_for(labels: Iterable[str]) -> Syntax:
 
 
 def syntax_of(doc: Doc) -> Syntax:
-    """The answerer for a parsed Doc, told from the first label that only one scheme has; Universal Dependencies where
-    no label decides. Asked for every source of an article, so it must not walk through the whole of it.
+    """The answerer for a parsed Doc, told from the first label that only one scheme has.
+
+    Universal Dependencies where no label decides. Asked for every source, so it must not walk through the whole article.
     """
     for token in doc:
         if token.dep_ in ("obl", "obj", "fixed", "flat", "cop", "acl:relcl"):

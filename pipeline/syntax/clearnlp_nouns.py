@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from pipeline.syntax import trees
-from pipeline.syntax.trees import NEGATIONS, child, children, counted_through, cut_off, first_of, one_stretch
+from pipeline.syntax.trees import NEGATIONS, child, children, cut_off, first_of, one_stretch
 
 OUTSIDE = frozenset(
     {
@@ -32,8 +32,6 @@ OUTSIDE = frozenset(
     | {"punct", "expl", "intj", "preconj"}
 )
 """What hangs below a noun and is no part of its phrase."""
-WITHIN_NUMBER = frozenset({"compound", "nummod", "quantmod", "advmod", "nmod", "npadvmod", "conj", "amod", "dep"})
-"""How a numeral hangs below another: "5 million", "more than 100", "25,000 to 30,000"."""
 
 
 def content_of(verb: Token) -> Token:
@@ -88,11 +86,6 @@ def preposition(noun: Token) -> Token | None:
     return word
 
 
-def counted(number: Token) -> Token | None:
-    """The noun -nummod-> number, past magnitudes and ranges; in "11 of them", "dozens of houses" the noun below."""
-    return counted_through(number, WITHIN_NUMBER, prepositional)
-
-
 def noun_phrase(noun: Token) -> tuple[Token, ...]:
     """The subtree without clauses, coordination and what a comma or bracket cuts off."""
     dropped = [
@@ -101,11 +94,6 @@ def noun_phrase(noun: Token) -> tuple[Token, ...]:
         if one.dep_ in OUTSIDE or (cut_off(noun, one) and one.dep_ not in ("compound", "nummod"))
     ]
     return one_stretch(noun, trees.subtree(noun, without=dropped))
-
-
-def compounds(noun: Token) -> tuple[Token, ...]:
-    """Any compound, amod and nmod before the noun; titles are compounds."""
-    return tuple(one for one in children(noun, "compound", "amod", "nmod") if one.i < noun.i)
 
 
 def possessor(noun: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -10,11 +10,6 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 """Forms that look ahead; "said it would send" is the past tense of "will", and " 'd" counts only before a bare verb."""
 HAVE = frozenset({"has", "have", "'ve", "’ve", "'s", "’s", "having"})
-MAGNITUDES = frozenset(
-    {"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "dozens", "scores", "hundreds"}
-    | {"thousands", "millions", "billions", "trillions", "tens"}
-)
-SHARES = frozenset({"percent", "cent", "pct", "%"})
 WITHIN_NAMES = frozenset("-–/'\"“”’‘%$&.#€£")
 """Punctuation that does not end a noun phrase: "Asia-Pacific", "the so-called 'red line'"."""
 
@@ -40,16 +35,6 @@ def is_root(token: Token) -> bool:
 def is_noun(token: Token) -> bool:
     """Noun, name or pronoun by its part of speech."""
     return token.pos_ in ("NOUN", "PROPN", "PRON")
-
-
-def is_number(token: Token) -> bool:
-    """A numeral or a word of magnitude."""
-    return token.pos_ == "NUM" or token.lower_ in MAGNITUDES
-
-
-def is_amount(token: Token) -> bool:
-    """What stands between a number and the noun it counts: another number, a currency sign, "percent"."""
-    return is_number(token) or token.pos_ == "SYM" or token.is_currency or token.lower_ in SHARES
 
 
 def first_of(token: Token, label: str = "conj") -> Token:
@@ -104,29 +89,6 @@ def one_stretch(noun: Token, tokens: Iterable[Token]) -> tuple[Token, ...]:
     while end + 1 in kept or (end + 2 < len(doc) and bridged(end + 1, end + 2)):
         end += 1
     return tuple(doc[start : end + 1])
-
-
-def counted_through(
-    number: Token, within: frozenset[str], prepositional: Callable[[Token], tuple[tuple[Token, Token], ...]]
-) -> Token | None:
-    """The noun that a number counts; `within` are the labels by which it hangs below magnitudes, signs and ranges."""
-    top = number
-    while not is_root(top) and top.dep_ in within and is_amount(top.head):
-        top = top.head
-    if not is_root(top) and top.head.i > number.i and prepositional_free(top):
-        plural = top.lower_ in MAGNITUDES and top.pos_ != "NUM"
-        if top.dep_ == "nummod" or (top.dep_ in ("compound", "nmod", "nmod:unmarked", "amod") and not plural):
-            return top.head
-    for one in (top, number):
-        for word, noun in prepositional(one):
-            if word.lower_ == "of":
-                return counted_through(noun, within, prepositional) if is_number(noun) and noun.i > one.i else noun
-    return None
-
-
-def prepositional_free(token: Token) -> bool:
-    """No preposition of its own before it."""
-    return all(one.i > token.i or one.tag_ == "POS" for one in children(token, "case"))
 
 
 def tense_of(verb: Token, helpers: tuple[Token, ...]) -> str | None:

@@ -23,8 +23,6 @@ from pipeline.syntax.trees import (
 )
 from pipeline.syntax.universal_nouns import (
     appositions,
-    compounds,
-    counted,
     noun_phrase,
     possessor,
     preposition,
@@ -40,10 +38,8 @@ __all__ = [
     "clause",
     "clause_tokens",
     "complement_host",
-    "compounds",
     "conjuncts",
     "coordination",
-    "counted",
     "governor",
     "host_clause",
     "infinitive",

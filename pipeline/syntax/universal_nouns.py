@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from pipeline.syntax.trees import (
     child,
     children,
-    counted_through,
     cut_off,
     is_root,
     one_stretch,
@@ -33,8 +32,6 @@ OUTSIDE = frozenset(
     }
 )
 """What hangs below a noun and is no part of its phrase."""
-WITHIN_NUMBER = frozenset({"compound", "nummod", "flat", "advmod", "nmod", "nmod:unmarked", "conj", "dep", "list"})
-"""How a numeral hangs below another: "5 million", "more than 100", "25,000 to 30,000"."""
 
 
 def prepositional(head: Token) -> tuple[tuple[Token, Token], ...]:
@@ -64,11 +61,6 @@ def preposition(noun: Token) -> Token | None:
         noun = noun.head
 
 
-def counted(number: Token) -> Token | None:
-    """The noun -nummod-> number, past magnitudes and ranges; in "11 of them", "dozens of houses" the noun below."""
-    return counted_through(number, WITHIN_NUMBER, prepositional)
-
-
 def noun_phrase(noun: Token) -> tuple[Token, ...]:
     """The subtree without clauses, coordination and what a comma or bracket cuts off."""
     clausal = child(noun, "cop", "nsubj", "nsubj:outer") is not None
@@ -80,12 +72,6 @@ def noun_phrase(noun: Token) -> tuple[Token, ...]:
         if one.dep_ in OUTSIDE or opens or kept_apart or (clausal and one.dep_ in ("obl", "advmod")):
             dropped.append(one)
     return one_stretch(noun, subtree(noun, without=dropped))
-
-
-def compounds(noun: Token) -> tuple[Token, ...]:
-    """Any compound, amod, flat, nmod and nmod:desc (title) before the noun, without prepositions of their own."""
-    before = children(noun, "compound", "amod", "nmod", "nmod:unmarked", "nmod:desc", "flat")
-    return tuple(one for one in before if one.i < noun.i and child(one, "case") is None)
 
 
 def possessor(noun: Token) -> Token | None:
