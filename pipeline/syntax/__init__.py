@@ -156,7 +156,7 @@ def syntax_for(labels: Iterable[str]) -> Syntax:
 def syntax_of(doc: Doc) -> Syntax:
     """The answerer for a parsed Doc, told from the first label that only one scheme has.
 
-    Universal Dependencies where no label decides. Asked for every source, so it must not walk through the whole article.
+    Universal Dependencies where none decides. Asked for every source, so it must not walk through the whole article.
     """
     for token in doc:
         if token.dep_ in ("obl", "obj", "fixed", "flat", "cop", "acl:relcl"):
