@@ -38,7 +38,7 @@ class Calendar:
     said: frozenset[int]
     """First tokens of dates that tell when something was said: "said on Friday"."""
     lead: DateMark | None
-    """The first date of the article's beginning that dates an event."""
+    """The first date of the article's beginning that dates an event, else the first day on which something is said."""
     beginning: Range
 
     def within(self, stretch: Range) -> tuple[DateMark, ...]:
@@ -54,7 +54,8 @@ def calendar_of(setting: Setting) -> Calendar:
     verbs = _reporting(setting)
     said = frozenset(date.start for date in dates if _hangs_on(setting, date, verbs))
     end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
-    lead = next((date for date in dates if date.start < end and date.start not in said), None)
+    first = [date for date in dates if date.start < end]
+    lead = next((date for date in first if date.start not in said), first[0] if first else None)
     starts = tuple(date.start for date in dates)
     return Calendar(dates, starts, tuple(one.start for one in marks.figures(setting.doc)), said, lead, (0, end))
 
@@ -91,12 +92,12 @@ def time_of(
         return date, "times.clause" if cost < FAR else "times.sentence"
     if happened is not None:
         return happened, "times.happening"
-    before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
-    if before:
-        return before[-1], "times.paragraph"
     in_lead = figure.start < calendar.beginning[1]
     if about_lead and calendar.lead is not None and (in_lead or calendar.lead.start < figure.start):
         return calendar.lead, "times.article"
+    before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
+    if before:
+        return before[-1], "times.paragraph"
     return None
 
 
