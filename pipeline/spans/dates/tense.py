@@ -65,8 +65,6 @@ class Surroundings:
         before = before[:-1] if before[-1:] == ["for"] else before  # "scheduled for Friday"
         if any(" ".join(before[-size:]) in self.words["lead"] for size in (1, 2, 3)):
             return 1
-        if before and before[-1] in self.words["past"]:
-            return -1
         return self._by_words(span) if self.syntax is None else self._by_tree(self.syntax, span)
 
     def are_name(self, start: int, end: int) -> bool:
