@@ -102,6 +102,8 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
             continue
         if figure.start <= index < figure.end and figure.kind != "multiple":
             continue
+        if sense.counted and counted >= 0 and not item[0] <= index < item[1]:
+            continue
         inside = item[0] <= index < item[1] and index < counted in setting.hits
         yield Candidate(
             cost + WEAK * (sense.weak and not sense.things) + COUNTED * sense.counted + COMPOUND * inside, hit, sense

@@ -8,12 +8,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.events.inflection import noun_forms, verb_forms
 from pipeline.events.mentions import Mention
 from pipeline.events.setting import Setting
 from pipeline.marks import Range
 from pipeline.records import Modality
 from pipeline.rulebook import load
-from pipeline.rulebook.events import Hedge, Standing
+from pipeline.rulebook.events import Hedge, Inflection, Standing
 
 STRENGTH: tuple[Modality, ...] = ("negated", "future", "possible", "fact")
 """The strongest departure from fact wins."""
@@ -22,7 +23,9 @@ WORDS_BEFORE = 3
 """Tokens before a figure in which an adverb belongs to it: "possibly as many as 40"."""
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-UNPARSED: tuple[Standing, ...] = ("auxiliary", "adverb", "above", "clause", "noun", "marker")
+BENT: tuple[Standing, ...] = ("above", "clause", "passive", "noun", "unproven")
+"""Words that stand here have several forms."""
+UNPARSED: tuple[Standing, ...] = ("auxiliary", "adverb", "above", "clause", "noun", "marker", "modifier")
 """Without a tree these may stand anywhere in the sentence."""
 
 Found = tuple[Modality, Range, str]
@@ -44,12 +47,17 @@ class Hedges:
 
 @cache
 def hedges_of(folders: tuple[str, ...] = ()) -> Hedges:
-    """Our words of modality with a user's over them."""
+    """Our words of modality with a user's over them, in all their forms."""
+    irregular = {rule.id.partition(".")[2]: rule.forms for rule in load(Inflection, folders)}
     standing: dict[Standing, dict[str, tuple[Modality, str]]] = {}
     for rule in load(Hedge, folders):
         words = standing.setdefault(rule.stands, {})
         for word in rule.words:
-            words.setdefault(word, (rule.modality, rule.id))
+            forms = (
+                {word, *verb_forms(word, irregular), *noun_forms(word, irregular)} if rule.stands in BENT else {word}
+            )
+            for form in sorted(forms):
+                words.setdefault(form, (rule.modality, rule.id))
     return Hedges(standing)
 
 
@@ -69,20 +77,31 @@ def _found(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found
     near = setting.doc[max(0, figure.start - WORDS_BEFORE) : figure.end]
     yield from _each(hedges, (token for token in near if token.pos_ in ("ADV", "")), "adverb")
     if not setting.parsed:
-        start, end = setting.sentence(figure.start)
+        first, last = setting.sentence(figure.start)
         for standing in UNPARSED:
-            yield from _each(hedges, setting.doc[start:end], standing)
+            yield from _each(hedges, setting.doc[first:last], standing)
         return
     for token in mention.path.chain:
-        if not setting.syntax.is_predicate(token):
+        if token.pos_ != "VERB":
             yield from _each(hedges, token.children, "modifier")
-    yield from _above(setting, mention, hedges)
+    for token in _starts(setting, mention):
+        yield from _above(setting, mention, hedges, token)
 
 
-def _above(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found]:
-    """From the figure up through its predicates: each may be hedged, and may hedge what is below it."""
+def _starts(setting: Setting, mention: Mention) -> tuple[Token, ...]:
+    """Where to begin climbing: at the trigger if it is a predicate apart, else at what is counted and at the figure."""
+    chain = mention.path.chain
+    trigger = None if mention.head is None else setting.doc[mention.head]
+    if trigger is not None and trigger not in chain and setting.syntax.is_predicate(trigger):
+        return (trigger,)
+    figure = setting.head((mention.figure.start, mention.figure.end))
+    return (chain[0], figure) if chain and chain[0].i != figure.i else (figure,)
+
+
+def _above(setting: Setting, mention: Mention, hedges: Hedges, start: Token) -> Iterable[Found]:
+    """From a word up through its predicates: each may be hedged, and may hedge what is below it."""
     below: Token | None = None
-    for token in _climb(setting, mention):
+    for token in _climb(setting, mention, start):
         if setting.syntax.is_predicate(token) and (below is None or _bears_on(setting, token, below)):
             yield from _at_predicate(setting, token, hedges)
         if below is not None:
@@ -90,23 +109,23 @@ def _above(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found
         below = token
 
 
-def _climb(setting: Setting, mention: Mention) -> list[Token]:
-    """From the event's word or what is counted up through governors, then through the clauses that hold the clause.
+def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
+    """From a word up through governors, then through the clauses that hold the clause.
 
     What a definite noun names is taken for granted whatever the sentence says of it: "the two deaths were not linked".
     So is a participle: "will help 40,000 civilians besieged in the city".
     """
     syntax = setting.syntax
-    chain = mention.path.chain
     trigger = None if mention.head is None else setting.doc[mention.head]
-    if trigger is not None and syntax.modified_by_clause(trigger) is not None and trigger not in chain:
+    if trigger is not None and trigger.i == start.i and syntax.modified_by_clause(trigger) is not None:
         return [trigger]
+    figure = setting.head((mention.figure.start, mention.figure.end))
     tokens: list[Token] = []
-    apart = trigger is not None and trigger not in chain and syntax.is_predicate(trigger)
-    token: Token | None = trigger if apart or not chain else chain[0]
+    token: Token | None = start
     while token is not None and len(tokens) < STEPS_UP + 2 and token not in tokens:
         tokens.append(token)
-        if trigger is not None and token.i == trigger.i and token.pos_ == "NOUN" and _is_definite(token):
+        is_trigger = trigger is not None and token.i == trigger.i and token.pos_ == "NOUN"
+        if is_trigger and _is_definite(token) and (token.i == figure.i or token.is_ancestor(figure)):
             break
         token = syntax.governor(token)
     return tokens
@@ -124,13 +143,15 @@ def _governing(setting: Setting, above: Token, below: Token, hedges: Hedges) -> 
     standings: tuple[Standing, ...] = ()
     if above.pos_ in ("NOUN", "PROPN"):
         if is_clause:
-            standings = ("clause", "noun", "unproven") if syntax.negations(above) else ("clause", "noun")
+            standings = ("clause", "noun")
         elif not syntax.is_predicate(below) and syntax.preposition(below) is not None:
             standings = ("noun",) if _is_of(syntax.preposition(below)) else ()
     elif is_clause:
         standings = ("above", "clause", "passive") if syntax.is_passive(above) else ("above", "clause")
     elif not syntax.is_predicate(below) and below.i in _affected(setting, above):
         standings = ("above",)
+    if syntax.negations(above) and (is_clause or syntax.modified_by_clause(below) == above):
+        standings = (*standings, "unproven")
     for standing in standings:
         found = hedges.at(above, standing)
         if found is not None:

@@ -26,6 +26,8 @@ NEXT = 0.6
 """The word right behind a figure that counts nothing else: "24 dead, over 200 injured"."""
 SENTENCE = 5.0
 """From here on cost is distance in the sentence, whatever the tree says."""
+UNPARSED = 0.7
+"""The same where there is no tree."""
 SEPARATORS = frozenset({",", ";", "—", "–", ":", "and", "but", "while"})
 
 
@@ -60,7 +62,7 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
             path.reach(token, 0.0 if token.i == starts[0].i else 0.5)
     if figure.item is None and figure.end < len(setting.doc):
         path.reach(setting.doc[figure.end], NEXT)
-    _along_sentence(setting, path, figure, 2.0 if not setting.parsed else SENTENCE)
+    _along_sentence(setting, path, figure, SENTENCE if setting.parsed else UNPARSED)
     return path
 
 
