@@ -12,6 +12,8 @@ from pipeline.spans.dates.reading import EXPLICIT, PUBLISHED, Context, Reading
 
 EARLIEST = 1400
 """A number of four digits below this is hardly a year."""
+FIRST_LIKELY, LAST_LIKELY = 1800, 2100
+"""Years of which news speaks; other numbers of four digits before a noun in the plural count it."""
 CENTURY_TURN = 50
 """Two-digit years up to this belong to the century that begins in 2000, if nothing else decides."""
 
@@ -54,17 +56,26 @@ def month_of_year(parts: Parts, context: Context) -> Reading | None:
     return Reading("DATE", month_value(year, int(parts.value("ANY_MONTH") or 0)), mod_of(parts), anchor)
 
 
-def year(parts: Parts, _: Context) -> Reading | None:
+def year(parts: Parts, context: Context) -> Reading | None:
     """As in "2022", "late 2022", "mid-2022"."""
     number, mod = int(parts.text("YEAR")), mod_of(parts)
-    if number < EARLIEST and mod is None:
+    if mod is None and (number < EARLIEST or _is_count(number, parts, context)):
         return None
     return Reading("DATE", f"{number:04d}", mod, edtf=edge_of(f"{number:04d}", mod) if is_edge(parts) else None)
 
 
+def _is_count(number: int, parts: Parts, context: Context) -> bool:
+    """As in "more than 2000", "some 1500 homes", but not "the 2005 levels", "in 2000 sales fell"."""
+    if context.before in parts.values.get("AT_TIME", ()):
+        return False
+    if context.before in parts.values.get("AMOUNT", ()):
+        return True
+    return (number % 50 == 0 or not FIRST_LIKELY <= number <= LAST_LIKELY) and context.counts()
+
+
 def spoken_year(parts: Parts, _: Context) -> Reading | None:
     """As in "nineteen ninety-four"."""
-    words = [word for word in parts.words("SPOKEN_YEAR") if word not in ("-", "and")]
+    words = [word for word in parts.match_words() if word not in ("-", "and", "the", "year")]
     tens = {**parts.values["TENS"], **parts.values["NUMERAL"]}
     if words[0] == "two":
         return Reading("DATE", str(2000 + sum(int(tens[word]) for word in words[2:])))

@@ -27,6 +27,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("QUARTER_CODE", r"q[1-4](?![^\W_])|[1-4]q(?![^\W_])"),
     ("HALF_CODE", r"h[12](?![^\W_])"),
     ("FISCAL_CODE", r"fy ?'?(?:20)?\d\d(?![^\W_])"),
+    ("GLUED", r"\d{4,}(?=[^\W\d_])"),
     ("DIGITS", r"\d+"),
     ("LETTERS", r"[^\W\d_]+"),
     ("MARK", r"[^\s\w]|_|\n"),

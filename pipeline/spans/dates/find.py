@@ -88,6 +88,8 @@ def _scan(doc: Doc, grammar: Grammar, atoms: Atoms, around: Surroundings) -> Ite
                 quarter=spoken.quarter if at - spoken.at < QUARTER_REACH else None,
                 direction=partial(around.direction, *stretch),
                 is_name=partial(around.are_name, *stretch),
+                counts=partial(around.count, stretch[1]),
+                before=atoms.words[at - 1] if at else "",
                 holidays=grammar.holidays,
             )
             reading = READERS[rule.reads](Parts(atoms, match, grammar.values), context)

@@ -84,6 +84,9 @@ def _refuse_unknown(rules: tuple[DateForm, ...], lexicon: Lexicon) -> None:
     for rule in rules:
         if rule.reads not in READERS:
             raise RuleError(f"{rule.id}: nothing reads {rule.reads!r}; known are {', '.join(sorted(READERS))}")
+        phrases = [name for one in (rule.after, rule.not_after) if one for name in names_of(one) if name in PHRASES]
+        if phrases:
+            raise RuleError(f"{rule.id}: {phrases[0]} is a phrase; what stands before is one word or class")
         for pattern in _patterns(rule):
             unknown = [name for name in names_of(pattern) if name not in PHRASES and name not in lexicon.members]
             if unknown:

@@ -21,7 +21,7 @@ PHRASES: Mapping[str, str] = {
     "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY)",
     "DAY_NUMBER": "(DAY | ORDINAL | ORDINAL_WORD)",
     "SPOKEN_YEAR": "(nineteen TENS (-? NUMERAL)? | twenty -? (NUMERAL | TENS (-? NUMERAL)?)"
-    " | two thousand (and? (NUMERAL | TENS (-? NUMERAL)?))?)",
+    " | two thousand and? (NUMERAL | TENS (-? NUMERAL)?))",
     "COUNT": "(MANY | a | an)",
     "MANY": "(NUMBER | NUMERAL hundred? | TENS (-? NUMERAL)? | a hundred | INDEFINITE)",
     "PART_OF": "(the? (PART (in | -)? | PART_NOUN of) the?)",

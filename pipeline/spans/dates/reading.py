@@ -48,6 +48,10 @@ class Context:
     """1 where the clause speaks of what is to come, -1 where of what is past, 0 where it does not tell."""
     is_name: Callable[[], bool]
     """Whether the words belong to a name: "Theresa May", "Black September"."""
+    counts: Callable[[], bool]
+    """Whether a noun in the plural follows, which a number before it would count: "2000 homes"."""
+    before: str
+    """The word before, in lower case; "" at the start of the text."""
     holidays: Mapping[str, Holiday]
 
     def looks_ahead(self) -> bool:

@@ -18,6 +18,9 @@ DEPTH = 6
 NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "MISC"))
 """Labels of names that no date is part of."""
 
+PEOPLE = frozenset(("people", "men", "women", "children", "personnel", "police"))
+"""Plurals without an s."""
+
 Words = Mapping[str, frozenset[str]]
 """The words of each `means` of Outlook rules."""
 
@@ -76,6 +79,17 @@ class Surroundings:
             return True
         before = self.doc[span.start - 1]
         return not self.has_names and before.is_title and not before.is_sent_start
+
+    def count(self, end: int) -> bool:
+        """Whether a noun in the plural stands right after the character `end`: "2000 homes"."""
+        blank = self.doc.text[end : end + 1]
+        following = self.doc.char_span(end + 1, end + 2, alignment_mode="expand") if blank == " " else None
+        if following is None:
+            return False
+        word = following[0]
+        return (
+            word.text.islower() and (word.pos_ in ("NOUN", "")) and (word.lower_.endswith("s") or word.lower_ in PEOPLE)
+        )
 
     def _by_tree(self, syntax: Syntax, span: Span) -> int:
         """From the tense of the clause; an infinitive has that of what it hangs on: "plans to meet Friday"."""

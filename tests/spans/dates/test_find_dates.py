@@ -179,6 +179,7 @@ def test_a_year_earlier_is_the_same_quarter() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "more than 2000 died", "1500 homes burned", "fell 2000ft", "about 2000 people", "two thousand homes",
         "a 20-year-old man", "flight 2024-3", "$2024", "Section 2019", "he may march", "a second attack", "F-2000",
         "Theresa May spoke", "three-quarters of them", "5 people a week", "a score of 24/7", "7.1.2 beta", "No. 1999",
         "+44 2019 443", "10-15 people", "a quarter of voters", "the Daily Star", "her 30s and 40s",
@@ -232,6 +233,7 @@ def test_any_text_is_read(text: str) -> None:
     [
         pytest.param('pattern = "MOON DAY"\nreads = "year"', "no class of words is called MOON", id="unknown class"),
         pytest.param('pattern = "(YEAR"\nreads = "year"', "dates.mine: '\\(YEAR'", id="open bracket"),
+        pytest.param('pattern = "YEAR"\nreads = "year"\nafter = "COUNT"', "COUNT is a phrase", id="phrase before"),
         pytest.param('pattern = "YEAR"\nreads = "moon"', "nothing reads 'moon'", id="unknown reader"),
     ],
 )
