@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,8 @@ WRAPPED_SHARE = 0.5
 """Of the single newlines, at least this share must stand inside a sentence for a text to count as hard-wrapped."""
 LIST_ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?\d{1,2}[.)]\s)")
 ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
+MUST, CANNOT = 1, -1
+"""How spaCy writes down that a sentence begins at a token, and that none does; 0 leaves it to the parser."""
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({"”", "’", "»", '"', "'", "''", ")", "]", "’’"})
 
@@ -30,12 +33,15 @@ def find_breaks(doc: Doc) -> tuple[Range, ...]:
     """The paragraphs of `doc` in text order; also settles where a sentence must begin and where none can."""
     starts = _paragraph_starts(doc)
     stopped = True
+    opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
         if token.i in starts or token.i == 0:
-            token.is_sent_start = True
+            opens[token.i] = MUST
         elif not stopped or token.is_space or _closes(token):
-            token.is_sent_start = False
+            opens[token.i] = CANNOT
         stopped = _may_stop(token, stopped)
+    # All at once: setting `is_sent_start` makes spaCy look through the whole Doc for each token.
+    doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type] - numpy will do
     bounds = sorted(starts | {0, len(doc)}) if len(doc) else []
     stretches = (_stripped(doc, start, end) for start, end in pairwise(bounds))
     return tuple((start, end) for start, end in stretches if start < end)
