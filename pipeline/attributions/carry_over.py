@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.attributions.cues import cue_table, cue_tokens, cues_at, is_void
-from pipeline.attributions.frames import Reading
 from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import FIRST_PERSON, speaker
 from pipeline.rulebook.attributions import Cue
 

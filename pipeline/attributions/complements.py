@@ -23,7 +23,8 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
         if found is not None:
             return tokens_of(syntax.noun_phrase(found)) | tokens_of(trigger.subtree)
     if found is None:
-        return None
+        bare = not passive and trigger.i + 1 < len(page.texts) and page.has_figure([trigger.i + 1])
+        return frozenset(range(trigger.i + 1, page.sentence(trigger)[1])) if bare else None
     words = tokens_of(found.subtree)
     rest = frozenset(range(min(words), page.sentence(trigger)[1]))
     return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))
@@ -63,9 +64,31 @@ def measure(page: Page, trigger: Token, source: Source) -> Found:
     open_ = syntax.infinitive(trigger)
     if open_ is not None:
         measured |= tokens_of(open_.subtree)
-    if found is None or not page.has_figure(measured):
+    if not page.has_figure(measured):
+        measured = _measure_behind(page, trigger)
+    if found is None or not measured:
         return None
     return tokens_of(found.subtree) | frozenset(measured)
+
+
+def _measure_behind(page: Page, trigger: Token) -> set[int]:
+    """From "at" and a figure on, wherever the parser hung it: "put losses in the Kursk region at more than 6,000"."""
+    end = page.sentence(trigger)[1]
+    for i in range(trigger.i + 1, end - 1):
+        if page.texts[i] in STOPS:
+            break
+        if page.words[i] in ("at", "between") and page.has_figure(range(i + 1, min(i + 4, end))):
+            return set(range(i, end))
+    return set()
+
+
+def about(page: Page, trigger: Token, source: Source) -> Found:
+    """The phrase with "of" or "about" and what follows: "300 dead" in "spoke at that time of 300 dead"."""
+    end = page.sentence(trigger)[1]
+    for i in range(trigger.i + 1, min(trigger.i + 8, end - 1)):
+        if page.words[i] in ("of", "about") and page.has_figure(range(i + 1, min(i + 4, end))):
+            return frozenset(range(i + 1, end))
+    return None
 
 
 def infinitive(page: Page, trigger: Token, source: Source) -> Found:

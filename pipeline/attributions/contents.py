@@ -29,5 +29,6 @@ CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "complement": complements.complement,
     "modified": complements.modified,
     "of": complements.of,
+    "about": complements.about,
 }
 """Where each role looks; the role `reported` is found with the forms, since it needs another reading."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.attributions.cues import cue_table, cues_at
-from pipeline.attributions.frames import Reading
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.reading import Reading
 from pipeline.marks import NameMark, Range, names
 
 LONGEST = 8

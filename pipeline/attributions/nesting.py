@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.attributions.frames import Reading
 from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import FIRST_PERSON
 
 BACKGROUND = "forms.in-a-poll"
@@ -65,7 +65,12 @@ def _goes_on_at(page: Page, reading: Reading, other: Reading) -> int | None:
     if verb.lower_.endswith("ing"):
         same = set(other.source) <= set(reading.source) and bool(other.source)
         return verb.i if same and page.texts[verb.i - 1] == "," else None
-    if page.doc[reading.trigger] not in page.syntax.conjuncts(verb) or not other.source:
+    if not other.source:
+        return None
+    begin = min(verb.i, *other.source)
+    if ";" in page.texts[reading.trigger : begin]:
+        return next(i for i in range(reading.trigger, begin) if page.texts[i] == ";")
+    if page.doc[reading.trigger] not in page.syntax.conjuncts(verb):
         return None
     return min(verb.i, *other.source) if min(other.source) > reading.trigger else None
 

@@ -32,6 +32,8 @@ class Page:
     """The texts in lower case."""
     parts: tuple[str, ...]
     """Parts of speech."""
+    finite: tuple[bool, ...]
+    """For each token whether it is a finite verb or, where no form is told, any verb."""
     quotations: tuple[QuoteMark, ...]
     """The quotations that are in no other one, in text order."""
     quoted: tuple[int, ...]
@@ -75,6 +77,7 @@ def page_of(doc: Doc) -> Page:
         tuple(text for text, _, _ in words),
         tuple(text.lower() for text, _, _ in words),
         tuple(part for _, part, _ in words),
+        tuple(part in ("VERB", "AUX") and _is_finite(doc[place]) for place, (_, part, _) in enumerate(words)),
         outer,
         _index_of(len(doc), [(one.start, one.end) for one in outer]),
         _sentences(doc, [place for place, (_, _, starts) in enumerate(words) if starts or place == 0]),
@@ -125,6 +128,11 @@ def trimmed(page: Page, tokens: Iterable[int]) -> tuple[int, ...]:
             last += 1
         found.extend(range(first, last))
     return tuple(found)
+
+
+def _is_finite(verb: Token) -> bool:
+    form = verb.morph.get("VerbForm", [])
+    return not form or "Fin" in form
 
 
 def _is_bare(page: Page, token: int) -> bool:

@@ -16,6 +16,9 @@ def source_of(page: Page, head: Token) -> Source:
     "Kyrylo Budanov, Ukraine's military intelligence chief", "the president and the police".
     """
     syntax = page.syntax
+    first = syntax.coordination(head)
+    if first is not None and syntax.is_noun(first) and head in _joined(page, first):
+        head = first
     kept = {token.i for token in syntax.noun_phrase(head)}
     for other in (*syntax.appositions(head), *_joined(page, head)):
         if other.i > head.i and syntax.is_noun(other):

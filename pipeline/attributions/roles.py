@@ -32,6 +32,9 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     if is_passive(page, trigger):
         by = page.syntax.agent(trigger)
         return () if by is None else source_of(page, by)
+    own = page.syntax.subject(trigger)
+    if own is not None and own.text == "WHO":
+        return (own.i,)
     inverted = None if hearer else _inverted(page, trigger)
     if inverted is not None:
         return inverted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attributions.clauses import FRONTED, VERBS
-from pipeline.attributions.page import Found, Page, Source, tokens_of
+from pipeline.attributions.clauses import FRONTED, QUOTES, VERBS
+from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
 
 JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", "yet", "while", "including", "until"})
 """Words with which a sentence goes on behind an inserted cue: "12 died, police said, and five were hurt"."""
@@ -23,13 +23,7 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     first, last = min(phrase), max(phrase)
     if first - 1 <= start or page.texts[first - 1] not in BOUNDARY:
         return _host_in_tree(page, trigger)
-    objekt = page.syntax.object(trigger)
-    if (
-        objekt is not None
-        and objekt.i > trigger.i
-        and objekt.i not in source
-        and page.has_figure(tokens_of(objekt.subtree))
-    ):
+    if _has_own_figure(page, trigger, source):
         return None
     before = range(start, first - 1)
     if page.quoted[first - 1] >= 0:
@@ -39,6 +33,17 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
         whole = False
     after = _resumed(page, trigger, last, end, whole)
     return frozenset(before) | after if whole or after else None
+
+
+def _has_own_figure(page: Page, trigger: Token, source: Source) -> bool:
+    """Whether the cue has a figure of its own for an object, or is a mere participle: "the largest load ever found"."""
+    behind = trigger.i + 1
+    if page.syntax.modified_by_clause(trigger) is not None and is_passive(page, trigger):
+        return behind < len(page.texts) and page.parts[behind] == "ADP"
+    thing = page.syntax.object(trigger)
+    if thing is not None and thing.i > trigger.i and thing.i not in source:
+        return page.has_figure(tokens_of(thing.subtree))
+    return behind < len(page.texts) and behind not in source and page.has_figure([behind])
 
 
 def _opens_fronted(page: Page, start: int) -> bool:
@@ -56,12 +61,14 @@ def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> fr
     if comma is None or comma + 1 >= end:
         return frozenset()
     after = page.doc[comma + 1]
-    if whole and after.lower_ not in JOINS:
-        return frozenset()
-    if not whole and (comma - last > 6 or after.lower_ in ("adding", "citing", "who", "which")):
+    rest = range(comma + 1, end)
+    if whole:
+        joined = after.lower_ in JOINS or after.text in QUOTES
+        fragment = not any(page.finite[i] for i in rest) and not after.lower_.endswith("ing")
+        return frozenset(rest) if joined or fragment else frozenset()
+    if comma - last > 6 or after.lower_ in ("adding", "citing", "who", "which"):
         into = page.syntax.host_clause(trigger)
         return frozenset() if into is None else frozenset(range(comma + 1, end)) & (tokens_of(into.subtree) - own)
-    rest = range(comma + 1, end)
     return frozenset(rest) if any(page.parts[i] in VERBS for i in rest) else frozenset()
 
 
@@ -92,6 +99,8 @@ def around(page: Page, trigger: Token, source: Source) -> Found:
     start, end = page.sentence(trigger)
     above = page.syntax.governor(trigger)
     own = tokens_of(trigger.subtree) if above is not None else tokens_of(page.syntax.noun_phrase(trigger))
+    comma = next((i for i in range(trigger.i + 1, end) if page.texts[i] == ","), end)
+    own = frozenset(i for i in own if i < comma)
     opener = page.syntax.preposition(trigger)
     own |= {trigger.i if opener is None else opener.i}
     quotation = page.quotation(trigger.i)
@@ -103,7 +112,14 @@ def around(page: Page, trigger: Token, source: Source) -> Found:
         return None
     if above is None or trigger.i > words[-1] or min(own) < words[0] + 3:
         return frozenset(inside)
+    if _only_fragment_behind(page, range(max(own) + 1, end)):
+        return frozenset(inside)
     return tokens_of(_top(page, page.syntax.predicate(above)).subtree) - own
+
+
+def _only_fragment_behind(page: Page, rest: range) -> bool:
+    """The sentence only trails off: "81,000 marched, according to police, down from 87,000 in January"."""
+    return len(rest) > 0 and page.texts[rest[0]] == "," and not any(page.finite[i] for i in rest)
 
 
 def rest(page: Page, trigger: Token, source: Source) -> Found:

@@ -15,6 +15,8 @@ Frame = Literal[
     "quoted",  # only beside quotation marks: "It hurts," she went on
     "inserted",  # 12 died, police said; "...," he said
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
+    "about",  # spoke of 300 dead
+    "issued",  # gave different numbers: 3.5 million
     "measure",  # put the toll at 12; estimated the cost to be $3bn
     "infinitive",  # claims to have 600,000 followers
     "raised",  # is believed to have killed 12; 12 were reported dead
@@ -23,6 +25,7 @@ Frame = Literal[
     "noun",  # its claim that 12 died; an estimate of 12
     "document",  # in a poll, she leads by 4 points
     "adverb",  # reportedly
+    "numbers",  # the estimate in "gave an estimate: 3 million"
     "withheld",  # declined to say: what stands in its infinitive is not said
 ]
 """What a cue word may stand in; a form asks for one of them."""
@@ -50,6 +53,7 @@ Content = Literal[
     "raised",  # the passive's subject with its complement: 12 ... dead
     "complement",  # object, open complement or prepositional phrase, whatever there is
     "modified",  # the noun that the cue's participle modifies: four deaths recorded by
+    "about",  # the phrase with "of" or "about" after the cue's verb
     "of",  # the phrase with "of" after the cue's noun
     "noun-clause",  # the clause with "that" after the cue's noun
     "around",  # the clause around the source's phrase, without the phrase

@@ -38,7 +38,7 @@ def marked(sentence: dict[str, Any], scheme: str) -> Doc:
 
 def words(doc: Doc, ranges: tuple[tuple[int, int], ...]) -> str:
     """The text of ranges, joined by " / "."""
-    return " / ".join(doc[start:end].text for start, end in ranges)
+    return " / ".join(doc[start:end].text for start, end in ranges).replace(" :", ":")
 
 
 def read_by(doc: Doc, form: str) -> AttributionMark:

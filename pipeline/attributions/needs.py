@@ -1,0 +1,76 @@
+"""Conditions of forms and cues: what must be true of a verb, its source and what is said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.cues import cue_table, cues_at
+from pipeline.attributions.kinds import sort_with
+from pipeline.attributions.page import Page, is_passive, ranges_of
+from pipeline.attributions.sources import claimant_of
+from pipeline.rulebook.attributions import Cue, Form
+
+
+def has_shape(page: Page, form: Form, token: Token, folders: tuple[str, ...]) -> bool:
+    """Needs that can be told before the content is known."""
+    syntax = page.syntax
+    if "passive" in form.needs and not is_passive(page, token):
+        return False
+    if "active" in form.needs and is_passive(page, token):
+        return False
+    if "participle" in form.needs and not syntax.is_participle(token):
+        return False
+    if form.frame == "document":
+        return _opens_phrase(page, token)
+    if form.frame == "issued":
+        return _has_numbers(page, token, folders)
+    return "as" not in form.needs or _follows_as(page, token)
+
+
+def _opens_phrase(page: Page, noun: Token) -> bool:
+    """The "in" of "in a poll"."""
+    word = page.syntax.preposition(noun)
+    return word is not None and word.lower_ == "in" and page.quoted[noun.i] < 0
+
+
+def _has_numbers(page: Page, verb: Token, folders: tuple[str, ...]) -> bool:
+    """The object is a word for numbers: "gave a different estimate"."""
+    thing = page.syntax.object(verb)
+    if thing is None:
+        return False
+    return any("numbers" in cue.frames for cue in cues_at(cue_table(folders), thing, page.syntax))
+
+
+def _follows_as(page: Page, verb: Token) -> bool:
+    """The "as" of "as announced by the president"."""
+    marker = page.syntax.marker(verb)
+    return (verb.i > 0 and page.words[verb.i - 1] == "as") or (marker is not None and marker.lower_ == "as")
+
+
+def has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:
+    """Needs that depend on what is said."""
+    if "figure" in form.needs and not page.has_figure(said):
+        return False
+    return not ("no-figure" in form.needs and page.has_figure(said))
+
+
+def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
+    """Whether a source of this kind vouches for a figure it is the subject of: a study that found 12, divers not."""
+    if form.frame not in ("object", "measure") or not (cue.kinds or cue.not_names):
+        return True
+    head = page.doc[source[-1]] if source else None
+    if head is not None and head.ent_type_ in cue.not_names:
+        return False
+    if not cue.kinds or claimant_of(page.doc, ranges_of(source), folders)[0].kind in cue.kinds:
+        return True
+    return "document" in cue.kinds and _is_document(page, source, folders)
+
+
+def _is_document(page: Page, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
+    """A document whoever issued it: "an independent count by the firm Occurrence"."""
+    inside = set(source)
+    for i in source:
+        above = page.syntax.governor(page.doc[i])
+        if above is None or above.i not in inside:
+            return sort_with([page.doc[one] for one in source], page.doc[i], folders).denotes == "document"
+    return False

@@ -1,0 +1,114 @@
+"""Forms of fixed words: "according to police", "Yonhap, citing the NIS, said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.attributions.contents import CONTENTS
+from pipeline.attributions.needs import has_needs
+from pipeline.attributions.page import Page, tokens_of, trimmed
+from pipeline.attributions.phrases import source_of
+from pipeline.attributions.reading import Reading
+from pipeline.marks import names
+from pipeline.rulebook.attributions import Content, Form
+
+PHRASE = 15
+"""Tokens from "according to" to the head of the noun phrase behind it, at most."""
+CUTS = frozenset({",", ";", ":", "—", "–", "--", "-", "”", '"', "’", ")"})
+"""Marks that end the phrase of a source."""
+REPORTED: tuple[Content, ...] = ("clause", "that-tail", "tail", "host")
+"""Where to look for what a verb reports, in this order."""
+
+Worded = dict[str, tuple[tuple[tuple[str, ...], Form], ...]]
+"""Forms by the first of their words, each with the words that follow; the longest first."""
+
+
+def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
+    """The form whose words begin at `token`, with the noun phrase behind them as the source."""
+    for rest, form in forms.get(page.words[token.i], ()):
+        end = token.i + 1 + len(rest)
+        if page.words[token.i + 1 : end] != rest or end >= len(page.words):
+            continue
+        head = _phrase_head(page, end)
+        if head is None:
+            continue
+        source = _before_verb(page, source_of(page, head)) if form.source == "phrase" else ()
+        own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
+        cites = form.content == "reported"
+        content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
+        said = frozenset() if content is None else content - own
+        if not said or not has_needs(page, form, said):
+            continue
+        return Reading(
+            trigger=token.i,
+            source=tuple(i for i in source if i >= end),
+            cue=tuple(range(token.i, end)),
+            content=frozenset(trimmed(page, said)),
+            stance=form.stance or "says",
+            modality=form.modality,
+            rules=(form.id,),
+            inserted=not cites,
+            within=_reporter(page, token) if cites else None,
+        )
+    return None
+
+
+def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
+    """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
+    verb = next(
+        (i for i in source[1:] if page.parts[i] in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])),
+        None,
+    )
+    name = next((mark.end for mark in names(page.doc) if mark.start == source[0]), None) if source and verb else None
+    if verb is None or name is None or name > verb:
+        return source
+    return tuple(i for i in source if i < name)
+
+
+def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozenset[int]:
+    """What else is said of a source up to the next comma: "a database" "tracking such deaths".
+
+    Nothing where the phrase opens the sentence and no comma ends it: "According to Coetzee the workforce is 919".
+    """
+    start, end = page.sentence(token)
+    last = source[-1] + 1
+    stop = next((i for i in range(last, end) if page.texts[i] in CUTS), None)
+    if stop is None:
+        return frozenset(range(last, end)) if token.i > start + 1 else frozenset()
+    return frozenset(range(last, stop))
+
+
+def _phrase_head(page: Page, start: int) -> Token | None:
+    """The head of the noun phrase that begins at `start`."""
+    syntax = page.syntax
+    token = page.doc[start]
+    while True:
+        above = syntax.governor(token)
+        if above is None or not start < above.i < start + PHRASE:
+            break
+        if syntax.is_noun(token) and (not syntax.is_noun(above) or syntax.is_predicate(above)):
+            break
+        token = above
+    return token if syntax.is_noun(token) else None
+
+
+def _above(page: Page, token: Token) -> Token | None:
+    above = page.syntax.governor(token)
+    return None if above is None else page.syntax.predicate(above)
+
+
+def _reported(page: Page, token: Token) -> frozenset[int] | None:
+    """What the verb above a participle reports."""
+    verb = _above(page, token)
+    if verb is None or verb.i == token.i:
+        return None
+    for role in REPORTED:
+        said = CONTENTS[role](page, verb, ())
+        if said:
+            return said - tokens_of(token.subtree)
+    return None
+
+
+def _reporter(page: Page, token: Token) -> int | None:
+    verb = _above(page, token)
+    return None if verb is None else verb.i
