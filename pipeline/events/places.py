@@ -32,9 +32,13 @@ FIGURE_BETWEEN = 1.2
 FAR = 5.0
 PARAGRAPHS_BACK = 1
 NATION = 3.0
+UNSURE = 0.7
 LEAD_PARAGRAPHS = 3
 LEAD_WORTH = 3.0
 LONGEST_NAME = 4
+SKIPPED = frozenset(
+    {"the", "northern", "southern", "eastern", "western", "central", "downtown", "nearby", "neighbouring"}
+)
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -66,6 +70,8 @@ class Spot:
     key: str
     cost: float
     country: bool
+    sure: bool
+    """A country, or something stands "in" or "near" it; other names may be somebody's."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +102,16 @@ def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
 def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
     """The places of the article and how each stands in its sentence."""
     rules = place_rules(folders)
-    saying = _saying(setting)
+    doc, saying = setting.doc, _saying(setting)
     spots: list[Spot] = []
     for words, key in sorted(_named(setting, rules)):
         head = setting.head(words)
         cost = _how(setting, words, head, rules) + SAYING * (words[0] in saying)
         if spots and _lies_in(setting, spots[-1].words, words):
             cost += CONTAINER
-        spots.append(Spot(words, head.i, key, cost, is_country(key, folders)))
+        country = is_country(key, folders)
+        sure = country or _before(doc, words[0]) in rules.inner
+        spots.append(Spot(words, head.i, key, cost, country, sure))
     starts = tuple(spot.words[0] for spot in spots)
     return Gazetteer(tuple(spots), starts, tuple(one.start for one in marks.figures(setting.doc)), rules.wide, folders)
 
@@ -163,10 +171,12 @@ def _cost(mention: Mention, places: Gazetteer, spot: Spot, wide: bool) -> float:
 def _main(setting: Setting, places: Gazetteer, wide: bool) -> Spot | None:
     """The place that the article names most, its beginning counting more; a spot rather than a country."""
     lead = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
+    sure = {spot.key for spot in places.spots if spot.sure}
     counts: dict[str, float] = {}
     best: dict[str, Spot] = {}
     for spot in places.spots:
         worth = (LEAD_WORTH if spot.words[0] < lead else 1) * (2 if spot.cost <= PART else 1)
+        worth *= 1.0 if spot.key in sure else UNSURE
         if spot.cost < SAYING:
             counts[spot.key] = counts.get(spot.key, 0.0) + worth * (NATION if wide and spot.country else 1)
         if spot.key not in best or spot.cost < best[spot.key].cost:
@@ -205,9 +215,16 @@ def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
         return False
     if _is_hyphened(doc, name.start, name.end):
         return False
-    before = [token.lower_ for token in doc[max(0, name.start - 2) : name.start] if token.lower_ != "the"][-1:]
-    is_inside = bool(before) and before[0] in rules.inner
+    is_inside = _before(doc, name.start) in rules.inner
     return name.label in rules.labels or (is_inside and doc[name.end - 1].lower_ in rules.facilities)
+
+
+def _before(doc: Doc, start: int) -> str | None:
+    """The word before a name, articles and points of the compass left out: "in the northern city of" gives "of"."""
+    for token in reversed(doc[max(0, start - 3) : start]):
+        if token.lower_ not in SKIPPED:
+            return token.lower_
+    return None
 
 
 def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
