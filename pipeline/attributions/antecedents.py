@@ -96,7 +96,7 @@ def _sentences_before(doc: Doc, place: int) -> Iterator[tuple[int, int]]:
     for _ in range(MOST):
         if end <= first:
             return
-        start = max(first, doc[end - 1].sent.start) if doc.has_annotation("SENT_START") else first
+        start = max(first, doc[end - 1].sent.start) if doc[end - 1].is_sent_start is not None else first
         yield start, end
         end = start
 
