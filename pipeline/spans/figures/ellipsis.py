@@ -15,8 +15,8 @@ RESTATING = frozenset({"or", ",", "(", "about", "around", "nearly"})
 """Words between an amount of change and the same amount in another unit."""
 
 
-def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark]) -> FigureMark:
-    """The figure with the item, and the change, that only the figure before it states."""
+def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark], *, parsed: bool) -> FigureMark:
+    """The figure with the item, and the change, that only the figure before it states; items in `parsed` text only."""
     if not earlier:
         return figure
     before = earlier[-1]
@@ -28,7 +28,7 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark]) -> Fi
         figure = replace(figure, unit=before.unit, kind=before.kind)
     if figure.change is None and before.change is not None and _restates(doc, before, figure):
         figure = replace(figure, change=before.change, accounting=figure.accounting or before.accounting)
-    if figure.item is None and figure.kind in ("count", "percent", "measure") and figure.unit != "x":
+    if parsed and figure.item is None and figure.kind in ("count", "percent", "measure") and figure.unit != "x":
         figure = replace(figure, item=_item(doc, figure, earlier))
     return figure
 
@@ -63,12 +63,21 @@ def _item(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark]) -> tuple[
     """The item of the nearest figure of the same kind and unit in the sentence; a share that changes has none."""
     if figure.kind == "percent" and figure.change is not None:
         return None
-    if not doc.has_annotation("SENT_START"):
-        return None
-    opening = max(doc[figure.start].sent.start, figure.start - NEAR)
+    opening = _opening(doc, figure.start)
     for other in reversed(earlier[-4:]):
         if other.start < opening:
             return None
         if other.item is not None and (other.kind, other.unit) == (figure.kind, figure.unit):
             return other.item
     return None
+
+
+def _opening(doc: Doc, place: int) -> int:
+    """Where the sentence around token `place` begins, NEAR tokens back at most.
+
+    Asked token by token: `Token.sent` and `Doc.has_annotation` walk through the whole text each time.
+    """
+    start = place
+    while start > max(place - NEAR, 0) and not doc[start].is_sent_start:
+        start -= 1
+    return start

@@ -22,6 +22,8 @@ def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Ran
         return _in_kind(text, found, doc, syntax) if noun is None else _whole(noun, syntax, tokens)
     if found.unit == "x":
         return _multiplied(text, doc, tokens, syntax)
+    if found.kind in ("percent", "percentage_point"):  # "inflation rose to 5.1 percent" counts nothing
+        return None
     predicate = _predicate_noun(doc, tokens, syntax)
     if predicate is not None:
         return predicate
@@ -156,7 +158,7 @@ def _earlier(noun: Token | None, tokens: Range) -> Token | None:
 def _whole(noun: Token, syntax: Syntax, tokens: Range) -> Range | None:
     """The noun phrase around `noun`, cut before the figure; its determiner is left out."""
     kept = [token for token in syntax.noun_phrase(noun) if token.i < tokens[0]]
-    kept = [token for token in kept if abs(token.i - noun.i) < LONGEST]
+    kept = [token for token in kept if abs(token.i - noun.i) < LONGEST and token.lower_ != "worth"]
     while kept and kept[0].i < noun.i and kept[0].pos_ in ("DET", "PRON", "PUNCT", "ADP", "SPACE"):
         kept = kept[1:]
     while kept and kept[-1].i > noun.i and kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SPACE"):

@@ -176,7 +176,7 @@ class _Scan:
             accounting(wide, changes, change),
         )  # fmt: skip
         earlier = [number for number in self.found[-8:] if isinstance(number, FigureMark)]
-        return completed(self.doc, mark, earlier), max(after, wide.end)
+        return completed(self.doc, mark, earlier, parsed=self.syntax is not None), max(after, wide.end)
 
 
 def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantity, int, Range | None]:

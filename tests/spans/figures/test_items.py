@@ -1,0 +1,56 @@
+"""What a figure counts, on trees written by hand in both label schemes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+
+from pipeline import marks
+from pipeline.build import load_pipeline
+from pipeline.marks import FigureMark
+from pipeline.spans.figures import find_numbers
+from tests.trees import SCHEMES, read_trees, tree
+
+VOCAB = spacy.blank("en").vocab
+TREES = read_trees(Path(__file__).with_name("items.toml"))
+CASES = [
+    pytest.param(sentence, scheme, id=f"{heading}, {scheme}")
+    for heading, sentence in TREES.items()
+    for scheme in SCHEMES
+    if scheme in sentence
+]
+
+
+@pytest.mark.parametrize(("sentence", "scheme"), CASES)
+def test_the_item_is_the_counted_noun_phrase(sentence: dict[str, Any], scheme: str) -> None:
+    doc = tree(sentence, scheme, VOCAB)
+    figure = [one for one in find_numbers(doc) if isinstance(one, FigureMark)][-1]
+    item = None if figure.item is None else doc[slice(*figure.item)].text
+    assert item == sentence.get("item")
+
+
+def test_an_item_never_holds_its_figure() -> None:
+    for sentence in TREES.values():
+        for one in find_numbers(tree(sentence, "universal", VOCAB)):
+            if isinstance(one, FigureMark) and one.item is not None:
+                assert one.item[1] <= one.start or one.item[0] >= one.end
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("North Korea sent 11,000 more soldiers to Russia.", [("11,000", "soldiers", "up")]),
+        ("Some 5.1 percent of the voters left.", [("Some 5.1 percent", "voters", None)]),
+        ("Dozens of people were hurt in Paris.", [("Dozens", "people", None)]),
+    ],
+)  # fmt: skip
+def test_items_with_the_model(text: str, wanted: list[tuple[str, str | None, str | None]]) -> None:
+    doc = load_pipeline()(text)
+    found = [(doc[one.start : one.end].text, one.item, one.change) for one in marks.figures(doc)]
+    assert [(words, change) for words, _, change in found] == [(words, change) for words, _, change in wanted]
+    for (_, item, _), (_, noun, _) in zip(found, wanted, strict=True):
+        assert noun is None or (item is not None and doc[slice(*item)].text == noun)
