@@ -23,8 +23,8 @@ def _code_start(text: Text, place: int) -> int | None:
     before = text.atom(place - 1)
     if not text.is_glued(place) or (before.text == "-" and not before.glued):
         return _spaced_start(text, place)
-    if before.text in ("#", "_"):
-        return place - 1
+    if before.text in ("#", "_"):  # "#94.8 million" is a garbled pound sign
+        return None if text.lexicon.value("magnitude", text.low(place + 1)) is not None else place - 1
     if before.text == "." and before.glued and text.atom(place - 2).text.isupper():  # "BA.5"
         return place - 2
     if before.text == "-":

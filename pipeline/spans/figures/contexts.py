@@ -149,6 +149,8 @@ def _heading(text: Text, place: int) -> bool:
 def _score(text: Text, found: Quantity) -> Skip | None:
     """Such as "2-1", "6-4": two numbers with a dash that are no range, or one beside a word of play."""
     odds = text.past_hyphen(found.end)
+    if text.low(odds) == "for" and odds > found.end and text.is_hyphen(odds + 1):  # "a 3-for-2 split"
+        return Skip(found.start, odds + 3, reason(text.lexicon, "skips.score", "score"), "skips.score")
     if text.low(odds) == "to" and text.low(text.past_hyphen(odds + 1)) in ("1", "one") and found.value > 1:
         end = text.past_hyphen(odds + 1) + 1  # "a 2-to-1 vote", "split 4 to 1"
         return Skip(found.start, end, reason(text.lexicon, "skips.score", "score"), "skips.score")

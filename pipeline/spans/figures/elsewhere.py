@@ -65,6 +65,8 @@ def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | N
     atom = text.atom(place)
     if atom.kind != "word" or not atom.text.islower() or doc[atom.token].pos_ not in ("NOUN", "ADJ"):
         return None
+    if text.lexicon.has("contexts.not-in-kind", atom.lower):
+        return None
     head = next((token for token in doc[atom.token : atom.token + 5] if token.pos_ == "NOUN"), None)
     while head is not None and head.i + 1 < len(doc) and head.nbor(1).pos_ == "NOUN" and not head.nbor(1).is_sent_start:
         head = head.nbor(1)

@@ -103,7 +103,12 @@ class _Scan:
         """The next of a row of numbers that were names: "posts 542 and 543"."""
         last = self.found[-1] if self.found else None
         joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "&")
-        if not isinstance(last, SkipMark) or last.why != "name" or not joint or self.done != quantity.start - 1:
+        if (
+            not isinstance(last, SkipMark)
+            or last.why not in ("name", "date")
+            or not joint
+            or self.done != quantity.start - 1
+        ):
             return None
         counted = self.text.atom(quantity.end).kind == "word" and self.text.low(quantity.end) not in (
             "and",
@@ -113,7 +118,9 @@ class _Scan:
         )
         if counted or not quantity.numeral.plain or quantity.unit is not None:
             return None
-        return Skip(quantity.start, quantity.end, "name", "figures.numbered")
+        if last.why == "date" and not (quantity.value <= 31 and self.text.atom(quantity.start - 2).kind == "number"):
+            return None  # "April 24 and 25" goes on, "in April and 25" does not
+        return Skip(quantity.start, quantity.end, last.why, "figures.numbered")
 
     def _rest(self, place: int) -> tuple[Number, int] | None:
         """Digits that nothing could read ("1,2,3")."""

@@ -124,12 +124,15 @@ def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
     opener = text.low(before - 1)
     if opener == "from":
         return _ranging(text, before - 1)
+    change = text.lexicon.changes_before.until(text.atoms, before)
+    moved = change is not None and change[1].change is not None
+    if left.unit is None and moved and right.unit is None and right.value >= left.value * 3:
+        return False  # shares "rose 3 to 20"
     if left.unit is None:
         return right.unit is not None or not (_is_precise(left) or _is_precise(right))
     if opener == "by":
         return False
-    change = text.lexicon.changes_before.until(text.atoms, before)
-    return change is None or change[1].change is None
+    return not moved
 
 
 def _is_precise(quantity: Quantity) -> bool:

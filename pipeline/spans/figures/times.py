@@ -50,6 +50,8 @@ def _ends_name(text: Text, place: int, doc: Doc) -> bool:
     if label == "PERSON":
         return True
     first = place - 2 if text.is_hyphen(place - 1) else place
+    if label == "" and 12 < int(text.atom(place + 2).text) < 100 and text.low(place + 3) == ",":
+        return atom.text[:1].isupper() and not text.lexicon.has("items.capital-openers", atom.lower)  # "Slepian, 52,"
     words = range(first, first - (4 if label in PLACES else 2), -1)
     return all(text.atom(at).kind == "word" and text.atom(at).text[:1].isupper() for at in words)
 
@@ -62,7 +64,7 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
         return False
     place = found.start - 2 - (text.low(found.start - 2) in ("will", "would"))
     if found.value < 12 or text.low(place) in ("he", "she"):
-        return found.value >= 12
+        return found.value >= 12 or (text.low(place), text.low(place - 1)) in (("he", "when"), ("she", "when"))
     return text.atom(place).token >= 0 and doc[text.atom(place).token].ent_type_ == "PERSON"
 
 

@@ -129,6 +129,8 @@ def rate_at(text: Text, place: int) -> tuple[int, str, str] | None:
             continue
         start = text.past_hyphen(opened[0])
         found = words.at(text.atoms, start)
+        if found is not None and text.lexicon.has("contexts.not-per", text.low(found[0])):
+            return None  # "a year ago"
         if found is not None:
             return found[0], " ".join(atom.lower for atom in text.atoms[start : found[0]]), opened[1].id
         among = _among(text, start) if text.low(here) in ("per", "for", "in", "out") else None

@@ -117,6 +117,7 @@ def test_a_figure_is_read_whole(text: str, wanted: tuple[str, float | None, floa
         pytest.param("rose 64 percent to 4,577 cases", ["64 percent", "4,577"], id="change and level"),
         pytest.param("by $43.6bn to $419.2bn", ["$43.6bn", "$419.2bn"], id="by and to"),
         pytest.param("11 of 699 cases", ["11", "699"], id="part and whole"),
+        pytest.param("shares rose 3 to 20.", ["3", "20"], id="change and level, both bare"),
         pytest.param("100 km (62 miles)", ["100 km", "62 miles"], id="conversion in brackets"),
         pytest.param("Cases rose (1,220 to 1,551)", ["1,220", "1,551"], id="counted before and after"),
     ],
@@ -138,6 +139,8 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
     [
         pytest.param("a 35-year-old man", ("35-year-old", "age"), id="age with hyphens"),
         pytest.param("Jane Roe, 35, died", ("35", "age"), id="age behind a name"),
+        pytest.param("Smith, 52, was shot", ("52", "age"), id="age behind a surname"),
+        pytest.param("a 3-for-2 split", ("3-for-2", "score"), id="split of shares"),
         pytest.param("in his 30s", ("30s", "age"), id="decade of life"),
         pytest.param("for three days", ("three days", "duration"), id="duration"),
         pytest.param("hundreds of years", ("hundreds of years", "duration"), id="vague duration"),
@@ -173,6 +176,7 @@ def test_other_numbers_are_passed_over_with_their_reason(text: str, wanted: tupl
     ("text", "rates"),
     [
         pytest.param("$80 a barrel", [("USD", "barrel")], id="a barrel"),
+        pytest.param("$80 million a year ago", [("USD", None)], id="a point in time"),
         pytest.param("$80 per square foot", [("USD", "square foot")], id="two words"),
         pytest.param("800,000 barrels a day", [("bbl", "day")], id="a day"),
         pytest.param("120 kilometres per hour", [("km/h", None)], id="speed is a unit"),
