@@ -73,9 +73,10 @@ class Lexicon:
             index = hit.words[1] if hit else index + 1
         return found
 
-    def is_light(self, token: Token) -> bool:
-        """Says little itself: "rose", "reported"."""
-        return any(token.lemma_.lower() in words or token.lower_ in words for words in self.light.values())
+    def is_light(self, token: Token, *kinds: str) -> bool:
+        """Says little itself: "rose", "reported", "a total of"; of the given kinds, by default any."""
+        lists = (self.light.get(kind, frozenset()) for kind in kinds or self.light)
+        return any(token.lemma_.lower() in words or token.lower_ in words for words in lists)
 
     def _hit(self, doc: Doc, words: tuple[str, ...], start: int) -> Hit | None:
         word = words[start]

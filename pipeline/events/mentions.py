@@ -17,7 +17,7 @@ WEAK = 1.2
 """Added to the cost of a weak word."""
 COUNTED = 1.8
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
-COMPOUND = 1.5
+COMPOUND = 1.7
 """Added within the name of what is counted: "attack submarines" are no attacks."""
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
@@ -100,7 +100,7 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
         sense = None if hit is None else sense_of(setting, hit, figure, sentence, things)
         if hit is None or sense is None:
             continue
-        if figure.start <= index < figure.end and figure.kind != "multiple":
+        if index in setting.counting and (figure.kind != "multiple" or not figure.start <= index < figure.end):
             continue
         if sense.counted and counted >= 0 and not item[0] <= index < item[1]:
             continue

@@ -22,6 +22,8 @@ OPEN_COMPLEMENT = 0.4
 SIDE_CLAUSE = 1.6
 COORDINATION = 0.4
 COORDINATE_VERB = 0.7
+TRANSPARENT = 0.2
+"""A step to a word that only sums up: "a total of 14 rifles"."""
 NEXT = 0.6
 """The word right behind a figure that counts nothing else: "24 dead, over 200 injured"."""
 SENTENCE = 5.0
@@ -83,6 +85,8 @@ def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:
         above = above if above is not None else syntax.governor(token)
         if above is None:
             return
+        if setting.lexicon.is_light(above, "amount"):
+            raised = TRANSPARENT
         came_from, token, cost = token, above, cost + raised
 
 

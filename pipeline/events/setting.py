@@ -35,6 +35,8 @@ class Setting:
     """The article's words, lower case."""
     bag: Counter[str]
     """How often each word occurs in the article, lower case."""
+    counting: frozenset[int] = frozenset()
+    """Tokens of figures, which name no event: "5 million yen"."""
     counts: dict[frozenset[str], int] = field(default_factory=dict)
     """Counts of sets of words, once asked for."""
 
@@ -83,6 +85,7 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
         marks.paragraphs(doc),
         words,
         Counter(words),
+        frozenset(index for one in marks.figures(doc) for index in range(one.start, one.end)),
     )
 
 
