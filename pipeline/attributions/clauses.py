@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from pipeline.attributions.page import Found, Page, Source, tokens_of
 
+DASHES = frozenset({",", "—", "–"})
+SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
 FRONTED = frozenset({"if", "although", "though", "while", "unless", "because", "since", "when", "as", "once", "even"})
 """Openers of a clause between cue and content that is part of what is said: "said if he were picked, he would"."""
@@ -39,9 +41,9 @@ def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
     start, end = page.sentence(trigger)
     first = min((trigger.i, *source))
     behind = trigger.i + 1
-    if first - 1 <= start or behind >= end or page.texts[behind] != "," or page.texts[first - 1] not in (",", "—", "–"):
+    if first - 1 <= start or behind >= end:
         return False
-    return any(page.finite[i] for i in range(start, first - 1))
+    return page.texts[behind] in DASHES and page.texts[first - 1] in DASHES
 
 
 def _end(page: Page, trigger: Token) -> int:
@@ -121,7 +123,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
         return None
     if page.parts[begin] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
         return None
-    if not any(page.parts[i] in VERBS for i in range(begin, end)):
+    if not any(page.finite[i] for i in range(begin, end)):
         return None
     return frozenset(range(begin, end))
 
@@ -135,6 +137,9 @@ def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
             begin += 1
         elif begin in phrases and not page.has_figure([begin]):
             words = tokens_of(phrases[begin].subtree)
+            subject = next((i for i in sorted(words) if page.words[i] in SUBJECTS and i > phrases[begin].i), None)
+            if subject is not None:
+                return subject
             if any(page.parts[i] in VERBS and i != phrases[begin].i for i in words):
                 break
             begin = max(words) + 1

@@ -79,7 +79,8 @@ def is_void(page: Page, table: Table, verb: Token) -> bool:
     "would not confirm", "if he says", "declined to say whether".
     """
     syntax = page.syntax
-    if syntax.negations(verb) or any(helper.lower_ in UNREAL for helper in syntax.auxiliaries(verb)):
+    denied = any(_beside(page, word, verb) for word in syntax.negations(verb))
+    if denied or any(helper.lower_ in UNREAL for helper in syntax.auxiliaries(verb)):
         return True
     marker = syntax.marker(verb)
     if marker is not None and marker.lower_ in CONDITIONS:
@@ -89,6 +90,12 @@ def is_void(page: Page, table: Table, verb: Token) -> bool:
         return False
     withholds = any("withheld" in cue.frames for cue in cues_at(table, above, syntax))
     return withholds or bool(syntax.negations(above))
+
+
+def _beside(page: Page, word: Token, verb: Token) -> bool:
+    """Near each other, and no quotation ends between: the "not" of "“Probably not,” she said" denies nothing."""
+    same = page.quoted[word.i] == page.quoted[verb.i]
+    return same and abs(word.i - verb.i) <= TOO_FAR and '"' not in page.texts[word.i : verb.i]
 
 
 def cue_tokens(page: Page, cue: Token) -> tuple[int, ...]:

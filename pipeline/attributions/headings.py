@@ -45,6 +45,10 @@ def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], fold
 def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
     """The source at the end of a headline with a figure and no full stop: "Deficit to hit $500bn - CBO"."""
     start, end = paragraph
+    signed = next((i for i in range(end - 2, max(start, end - LONGEST), -1) if page.texts[i] in DASHES), None)
+    if signed is not None and page.quoted[signed - 1] >= 0 and page.quoted[signed] < 0:
+        named_last = _is_source(page, (signed + 1, end), named, folders)
+        return _reading(page, (signed + 1, end), signed, (start, signed), "headings.signature") if named_last else None
     if end - start > HEADLINE or page.texts[end - 1] in ENDS or not page.has_figure(range(start, end)):
         return None
     dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.texts[i] in DASHES), None)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.attributions.page import Page, is_passive, trimmed
-from pipeline.attributions.phrases import source_of
+from pipeline.attributions.phrases import NICKNAME, source_of
 from pipeline.rulebook.attributions import Source
 
 Tokens = tuple[int, ...]
@@ -42,9 +42,15 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     if found is not None and _is_time(page, found):
         found = _around_time(page, trigger, found)
     whole = None if found is None or not page.syntax.is_noun(found) else _whole(page, found)
-    if whole is None or _is_dateline(page, whole):
+    if whole is None or _is_dateline(page, whole) or _is_only_quoted(page, trigger, whole):
         return neighbour(page, trigger)
     return None if _is_empty(page, trigger, whole) else source_of(page, whole)
+
+
+def _is_only_quoted(page: Page, trigger: Token, noun: Token) -> bool:
+    """A noun of the quotation that the parser took for the speaker: "“They try to silence us,” Jones, 25, said"."""
+    mark = page.quotation(noun.i)
+    return mark is not None and page.quoted[trigger.i] < 0 and mark.end - mark.start > NICKNAME
 
 
 def _is_empty(page: Page, trigger: Token, noun: Token) -> bool:
