@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+LICENCES = Path(__file__).resolve().parent.parent / "LICENSES.md"
 META: dict[str, Any] = {
     "name": "news_sm",
     "version": "1.0.0",
@@ -26,7 +27,7 @@ META: dict[str, Any] = {
         {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
         {"name": "UD_English-GUM", "license": "CC BY 4.0 (annotations); texts by genre, some CC BY-NC-SA 4.0"},
         {"name": "English Worldwide Newswire", "license": "research data"},
-        {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; lemma tables: WordNet 3.0"},
+        {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; WordNet 3.0 (lemma tables)"},
     ],
 }
 
@@ -58,6 +59,7 @@ def assemble(parser_folder: Path, names_folder: Path, out: Path) -> None:
     fresh.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(fresh)
     prune_strings(fresh / "vocab" / "strings.json", needed_strings(nlp))
+    shutil.copy(LICENCES, fresh / LICENCES.name)
     swap(fresh, out)
 
 

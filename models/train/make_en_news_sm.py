@@ -55,7 +55,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("build/en_news_sm"), help="folder for everything in between")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join(STEPS))
-    parser.add_argument("--name-copies", type=float, default=0.5, help="share of texts copied with other names")
+    parser.add_argument("--name-copies", type=float, default=0.3, help="share of texts copied with other names")
     parser.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=VALUE", help="change the config")
     return parser.parse_args()
 
