@@ -41,7 +41,7 @@ def find_breaks(doc: Doc) -> tuple[Range, ...]:
             opens[token.i] = CANNOT
         stopped = _may_stop(token, stopped)
     # All at once: setting `is_sent_start` makes spaCy look through the whole Doc for each token.
-    doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type] - numpy will do
+    doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
     bounds = sorted(starts | {0, len(doc)}) if len(doc) else []
     stretches = (_stripped(doc, start, end) for start, end in pairwise(bounds))
     return tuple((start, end) for start, end in stretches if start < end)
