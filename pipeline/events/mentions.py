@@ -69,7 +69,7 @@ def mention_of(
         return one.cost - TYPICAL * (one.sense.type == usual), one.hit.head
 
     best = min(candidates, key=cost, default=None)
-    unit = _sense_of_unit(setting, figure)
+    unit = _sense_of_unit(setting, figure) if best is None or figure.kind == "measure" else None
     if best is not None and (unit is None or cost(best)[0] <= UNIT):
         sense, least, hit = best.sense, cost(best)[0], best.hit
         verb = _plain_trigger(setting, figure, path, hit) if sense.counted else None
@@ -111,8 +111,9 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
 
 
 def _sense_of_unit(setting: Setting, figure: FigureMark) -> Sense | None:
-    """What a unit tells by itself: millimetres are rain, degrees temperature."""
-    senses = setting.lexicon.senses.get(figure.unit.lower(), ()) if figure.kind == "measure" else ()
+    """What a unit tells by itself: millimetres are rain, degrees temperature; money is business."""
+    word = "money" if figure.kind == "money" else figure.unit.lower()
+    senses = setting.lexicon.senses.get(word, ()) if figure.kind in ("measure", "money") else ()
     return next((sense for sense in senses if sense.counted), None)
 
 
