@@ -15,7 +15,7 @@ from pipeline.records import EventType
 
 WEAK = 1.2
 """Added to the cost of a weak word."""
-COUNTED = 1.8
+COUNTED = 2.2
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
 COMPOUND = 1.7
 """Added within the name of what is counted: "attack submarines" are no attacks."""

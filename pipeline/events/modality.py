@@ -65,7 +65,7 @@ def modality_of(
     setting: Setting, mention: Mention, hedges: Hedges
 ) -> tuple[Modality, tuple[Range, ...], tuple[str, ...]]:
     """The modality of a figure's event, the words that tell it in text order, and their rules."""
-    found = sorted(set(_found(setting, mention, hedges)), key=lambda one: one[1])
+    found = sorted(dict.fromkeys(_found(setting, mention, hedges)), key=lambda one: one[1])
     modality: Modality = min((one[0] for one in found), key=STRENGTH.index, default="fact")
     rules = tuple(dict.fromkeys(one[2] for one in found if one[0] == modality))
     return modality, tuple(dict.fromkeys(one[1] for one in found)), rules
