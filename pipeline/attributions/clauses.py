@@ -123,7 +123,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
         return None
     if page.parts[begin] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
         return None
-    if not any(page.finite[i] for i in range(begin, end)):
+    if not any(page.parts[i] in VERBS and page.words[i - 1] != "to" for i in range(begin, end)):
         return None
     return frozenset(range(begin, end))
 

@@ -89,14 +89,18 @@ def page_of(doc: Doc) -> Page:
 
 
 def is_passive(page: Page, verb: Token) -> bool:
-    """Passive by its auxiliary or agent, or a participle without a subject.
-
-    "Measurements indicated 20 quakes" is not, though a parser may take "indicated" for a participle.
-    """
+    """Passive by its auxiliary or agent; a bare "indicated" or "said" is active whatever the parser makes of it."""
     syntax = page.syntax
-    if not syntax.is_passive(verb):
-        return False
-    return bool(syntax.auxiliaries(verb)) or syntax.subject(verb) is None or syntax.agent(verb) is not None
+    return syntax.is_passive(verb) and (bool(syntax.auxiliaries(verb)) or syntax.agent(verb) is not None)
+
+
+def is_cut_in(page: Page, verb: Token) -> bool:
+    """Ends an inserted clause: a comma or the sentence's end follows, at most behind a date or "on Tuesday"."""
+    end = page.sentence(verb)[1]
+    behind = verb.i + 1
+    while behind < end and (page.in_date[behind] or page.words[behind] in ("on", "in", "late", "early", "here")):
+        behind += 1
+    return behind >= end or page.parts[behind] == "PUNCT" or page.texts[behind] in MARKS
 
 
 def tokens_of(found: Iterable[Token]) -> frozenset[int]:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.attributions.page import Page, is_passive, trimmed
+from pipeline.attributions.page import Page, Source, is_cut_in, is_passive, trimmed
 from pipeline.attributions.phrases import NICKNAME, source_of
-from pipeline.rulebook.attributions import Source
+from pipeline.rulebook.attributions import Source as Role
 
 Tokens = tuple[int, ...]
 Found = Tokens | None
@@ -20,6 +20,11 @@ FIRST_PERSON = frozenset({"i", "we"})
 NO_SOURCE = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 """Words that are no source of a passive or are left over where a relative clause modifies nothing."""
 DASHES = frozenset({"—", "–", "--", ";"})
+BOUNDS = frozenset({",", "—", "–", "--", "”", '"', "''", "»", "’", "'"})
+"""Marks before a noun phrase that says what stands before the mark."""
+STRETCH = 14
+"""Tokens of such a noun phrase, at most."""
+RELATIVES = frozenset({"who", "which", "that", "what", "there", "whose", "whom", "where", "when"})
 OWNERS = ("by", "from", "of")
 """Prepositions that lead from a noun to whose it is: "an estimate by the ministry"."""
 
@@ -29,22 +34,46 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
 
     `hearer`: what stands behind the verb is who is told, never who tells.
     """
-    if is_passive(page, trigger):
+    near = _stretch_before(page, trigger)
+    if is_passive(page, trigger) and not (near and is_cut_in(page, trigger)):
         by = page.syntax.agent(trigger)
         return () if by is None else source_of(page, by)
-    own = page.syntax.subject(trigger)
-    if own is not None and own.text == "WHO":
-        return (own.i,)
     inverted = None if hearer else _inverted(page, trigger)
     if inverted is not None:
         return inverted
     found = page.syntax.logical_subject(_reporting_verb(page, trigger))
     if found is not None and _is_time(page, found):
         found = _around_time(page, trigger, found)
-    whole = None if found is None or not page.syntax.is_noun(found) else _whole(page, found)
+    whole = None if found is None or not page.syntax.is_noun(found) else _relative(page, _whole(page, found))
+    if near and is_cut_in(page, trigger) and (whole is None or whole.i not in near):
+        return near
     if whole is None or _is_dateline(page, whole) or _is_only_quoted(page, trigger, whole):
         return neighbour(page, trigger)
     return None if _is_empty(page, trigger, whole) else source_of(page, whole)
+
+
+def _stretch_before(page: Page, trigger: Token) -> Source:
+    """The noun phrase between a comma and the verb, as the page has it: "..., the WHO and UNICEF said on Thursday"."""
+    start = page.sentence(trigger)[0]
+    first = trigger.i
+    while first > start and page.texts[first - 1] not in BOUNDS and trigger.i - first < STRETCH:
+        first -= 1
+    words = range(first, trigger.i)
+    if first - 1 <= start or page.texts[first - 1] not in BOUNDS or not words:
+        return ()
+    if page.parts[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ") or page.words[first] in RELATIVES:
+        return ()
+    if any(page.finite[i] or page.in_date[i] for i in words) or page.has_figure(words):
+        return ()
+    return trimmed(page, (i for i in words if page.parts[i] != "ADV"))
+
+
+def _relative(page: Page, noun: Token) -> Token:
+    """The noun before a relative pronoun that the tree leaves open: "the department which reported 12 cases"."""
+    if noun.lower_ not in ("which", "who", "that") or noun.i == 0:
+        return noun
+    before = page.doc[noun.i - 1]
+    return _noun_head(page, before) if page.parts[noun.i - 1] in ("NOUN", "PROPN") else noun
 
 
 def _is_only_quoted(page: Page, trigger: Token, noun: Token) -> bool:
@@ -162,7 +191,7 @@ def _inverted(page: Page, trigger: Token) -> Found:
     if trigger.i <= start or not _is_cut_off(page, trigger) or trigger.lower_.endswith("ing"):
         return None
     own = syntax.subject(trigger)
-    if own is not None and own.i < trigger.i and doc[trigger.i - 1].text == ",":
+    if own is not None and own.i < trigger.i and not _is_far(page, own, trigger):
         return None
     after = trigger.i + 1
     while after < end and doc[after].pos_ in ("DET", "ADJ", "NUM"):
@@ -179,6 +208,12 @@ def _inverted(page: Page, trigger: Token) -> Found:
     follows = doc[source[-1] + 1] if source[-1] + 1 < end else None
     ended = follows is None or follows.is_punct or follows.pos_ in ("ADP", "PRON") or page.in_date[follows.i]
     return source if ended else None
+
+
+def _is_far(page: Page, noun: Token, trigger: Token) -> bool:
+    """A "subject" of another clause: "Twelve people were killed in the district, said Nugroho"."""
+    between = range(noun.i + 1, trigger.i)
+    return any(page.finite[i] for i in between) and not any(page.words[i] in RELATIVES for i in between)
 
 
 def _is_cut_off(page: Page, trigger: Token) -> bool:
@@ -235,7 +270,7 @@ def nobody(page: Page, trigger: Token) -> Found:
     return ()
 
 
-ROLES: dict[Source, Callable[[Page, Token], Found]] = {
+ROLES: dict[Role, Callable[[Page, Token], Found]] = {
     "speaker": speaker,
     "agent": agent,
     "owner": owner,

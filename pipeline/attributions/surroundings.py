@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.attributions.clauses import FRONTED, QUOTES, VERBS
-from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
+from pipeline.attributions.page import Found, Page, Source, is_cut_in, tokens_of
 
 JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", "yet", "while", "including", "until"})
 """Words with which a sentence goes on behind an inserted cue: "12 died, police said, and five were hurt"."""
@@ -38,8 +38,8 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
 def _has_own_figure(page: Page, trigger: Token, source: Source) -> bool:
     """Whether the cue has a figure of its own for an object, or is a mere participle: "the largest load ever found"."""
     behind = trigger.i + 1
-    if page.syntax.modified_by_clause(trigger) is not None and is_passive(page, trigger):
-        return behind < len(page.texts) and page.parts[behind] == "ADP"
+    if not page.finite[trigger.i] and not is_cut_in(page, trigger):
+        return True
     thing = page.syntax.object(trigger)
     if thing is not None and thing.i > trigger.i and thing.i not in source:
         return page.has_figure(tokens_of(thing.subtree))

@@ -55,6 +55,9 @@ def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
 
 def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
     """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
+    comma = next((i for i in source if page.texts[i] == ","), None)
+    if comma is not None and source[-1] + 1 < len(page.texts) and page.parts[source[-1] + 1] != "PUNCT":
+        source = tuple(i for i in source if i < comma)
     verb = next(
         (i for i in source[1:] if page.parts[i] in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])),
         None,
@@ -86,7 +89,7 @@ def _phrase_head(page: Page, start: int) -> Token | None:
         above = syntax.governor(token)
         if above is None or not start < above.i < start + PHRASE:
             break
-        if syntax.is_noun(token) and (not syntax.is_noun(above) or syntax.is_predicate(above)):
+        if syntax.is_noun(token) and (not syntax.is_noun(above) or syntax.subject(above) is not None):
             break
         token = above
     return token if syntax.is_noun(token) else None
