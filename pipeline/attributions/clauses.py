@@ -43,7 +43,7 @@ def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
     behind = trigger.i + 1
     if first - 1 <= start or behind >= end:
         return False
-    return page.texts[behind] in DASHES and page.texts[first - 1] in DASHES
+    return page.texts[behind] in (*DASHES, ";") and page.texts[first - 1] in DASHES
 
 
 def _end(page: Page, trigger: Token) -> int:

@@ -45,7 +45,7 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
     if found is not None and _is_time(page, found):
         found = _around_time(page, trigger, found)
     whole = None if found is None or not page.syntax.is_noun(found) else _relative(page, _whole(page, found))
-    if near and is_cut_in(page, trigger) and (whole is None or whole.i not in near):
+    if near and is_cut_in(page, trigger):
         return near
     if whole is None or _is_dateline(page, whole) or _is_only_quoted(page, trigger, whole):
         return neighbour(page, trigger)
@@ -61,7 +61,9 @@ def _stretch_before(page: Page, trigger: Token) -> Source:
     words = range(first, trigger.i)
     if first - 1 <= start or page.texts[first - 1] not in BOUNDS or not words:
         return ()
-    if page.parts[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ") or page.words[first] in RELATIVES:
+    if page.parts[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ") or (
+        page.words[first] in RELATIVES and page.texts[first] != "WHO"
+    ):
         return ()
     if any(page.finite[i] or page.in_date[i] for i in words) or page.has_figure(words):
         return ()
