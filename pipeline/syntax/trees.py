@@ -88,6 +88,8 @@ def one_stretch(noun: Token, tokens: Iterable[Token]) -> tuple[Token, ...]:
         start -= 1
     while end + 1 in kept or (end + 2 < len(doc) and bridged(end + 1, end + 2)):
         end += 1
+    if end + 1 < len(doc) and doc[end + 1].text == ")" and any(token.text == "(" for token in doc[start : end + 1]):
+        end += 1  # "the National Intelligence Service (NIS)": the tree leaves the last bracket out
     return tuple(doc[start : end + 1])
 
 
