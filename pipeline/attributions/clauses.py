@@ -99,18 +99,24 @@ def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
 def that_tail(page: Page, trigger: Token, source: Source) -> Found:
     """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
     end = page.sentence(trigger)[1]
-    for i in range(trigger.i + 1, min(trigger.i + 12, end)):
-        if page.words[i] == "that" and page.parts[i] in ("SCONJ", "PRON", "DET"):
-            held = range(trigger.i + 1, i)
-            if any(page.parts[one] in VERBS or page.texts[one] in STOPS for one in held) or page.has_figure(held):
-                return None
-            if any(one > trigger.i for one in source) or not any(page.parts[one] in VERBS for one in range(i, end)):
-                return None
-            objekt = page.syntax.object(trigger)
-            if objekt is not None and objekt.i == i - 1 and not page.in_date[objekt.i]:
-                return None
-            return frozenset(range(i, end))
-    return None
+    that = next((i for i in range(trigger.i + 1, min(trigger.i + 12, end)) if page.words[i] == "that"), None)
+    if that is None or page.parts[that] not in ("SCONJ", "PRON", "DET") or _is_relative_that(page, trigger, that):
+        return None
+    between = range(trigger.i + 1, that)
+    if any(page.parts[i] in VERBS or page.texts[i] in STOPS for i in between) or page.has_figure(between):
+        return None
+    if any(i > trigger.i for i in source) or not any(page.parts[i] in VERBS for i in range(that, end)):
+        return None
+    return frozenset(range(that, end))
+
+
+def _is_relative_that(page: Page, trigger: Token, that: int) -> bool:
+    """The "that" of "reported —a figure that climbed" and "reported the bridge that fell"."""
+    before = that - 1
+    if before == trigger.i or page.in_date[before] or page.parts[before] not in ("NOUN", "PROPN"):
+        return False
+    thing = page.syntax.object(trigger)
+    return page.parts[that] == "PRON" or (thing is not None and thing.i == before)
 
 
 def tail(page: Page, trigger: Token, source: Source) -> Found:

@@ -24,7 +24,10 @@ BOUNDS = frozenset({",", "—", "–", "--", "”", '"', "''", "»", "’", "'"}
 """Marks before a noun phrase that says what stands before the mark."""
 STRETCH = 14
 """Tokens of such a noun phrase, at most."""
-RELATIVES = frozenset({"who", "which", "that", "what", "there", "whose", "whom", "where", "when"})
+RELATIVES = frozenset(
+    {"who", "which", "that", "what", "there", "whose", "whom", "where", "when", "more", "less", "fewer"}
+)
+"""Words that open no noun phrase that could be a source."""
 OWNERS = ("by", "from", "of")
 """Prepositions that lead from a noun to whose it is: "an estimate by the ministry"."""
 
