@@ -53,12 +53,12 @@ def accounts_of(doc: Doc) -> tuple[Account, ...]:
     """The figures of `doc` that have an event, in text order; their numbers are those of the figures."""
     events = {event.figure: event for event in marks.events(doc)}
     starts = [span.start for span in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    said = marks.attributions(doc)
+    speakers = _speakers(doc)
     found = []
     for number, figure in enumerate(marks.figures(doc)):
         if number not in events:
             return ()
-        source = _said_by(figure, said)
+        source = speakers[figure.start]
         denied = source is not None and source.modality == "negated"
         found.append(
             Account(
@@ -135,7 +135,11 @@ def _item(doc: Doc, figure: FigureMark) -> str | None:
     return head.lemma_.lower() or head.lower_
 
 
-def _said_by(figure: FigureMark, said: tuple[AttributionMark, ...]) -> AttributionMark | None:
-    """The attribution with the shortest content around the figure."""
-    around = [one for one in said if any(start <= figure.start and figure.end <= end for start, end in one.content)]
-    return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)
+def _speakers(doc: Doc) -> list[AttributionMark | None]:
+    """For each token the attribution with the shortest content around it; None for the article's own voice."""
+    speakers: list[AttributionMark | None] = [None] * len(doc)
+    said = marks.attributions(doc)
+    contents = [(start - end, start, end, index) for index, one in enumerate(said) for start, end in one.content]
+    for _, start, end, index in sorted(contents):
+        speakers[start:end] = [said[index]] * (end - start)
+    return speakers

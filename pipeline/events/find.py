@@ -11,13 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import marks
+from pipeline.events.gazetteer import Gazetteer, gazetteer_of
 from pipeline.events.happenings import Chronicle, Numbers, chronicle_of, date_of, dates_of, enclosing_of
 from pipeline.events.lexicon import lexicon_of
 from pipeline.events.mentions import Mention, candidates_of, mention_of, with_types
 from pipeline.events.modality import Hedges, hedges_of, modality_of
 from pipeline.events.participants import participants_of
 from pipeline.events.paths import path_of
-from pipeline.events.places import Gazetteer, gazetteer_of, place_of
+from pipeline.events.places import place_of
 from pipeline.events.setting import Setting, setting_of
 from pipeline.events.times import Calendar, calendar_of, time_of
 from pipeline.marks import DateMark, EventMark, Stage

@@ -13,6 +13,7 @@ from pipeline.events.setting import Setting
 from pipeline.marks import DateMark, Range
 
 FAR = 5.0
+"""Cost of any date that the tree does not connect with the figure."""
 FIGURE_BETWEEN = 1.0
 """Added for each other figure between: "from 45 in May to 61 in June"."""
 COMPARED = 4.0
