@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, schema
+from pipeline.cli import extract, schema, score
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("marks")(extract.marks)
 app.command("schema")(schema.schema)
+app.command("score")(score.score)
 
 MISUSE: type[BaseException] = typer.BadParameter.__bases__[0]
 """Every wrong use of the command line; the class has no public name in all versions of typer."""
