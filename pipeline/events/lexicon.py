@@ -21,6 +21,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", ""})
 ADJECTIVAL = frozenset({"ADJ", "VERB", "ADV", "NOUN", "PROPN", "X", "ADP", "SCONJ", "INTJ", ""})
 MOST_WORDS = 4
 """Words in the longest phrase."""
+Irregular = Mapping[str, tuple[str, ...]]
+Lists = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,74 +113,63 @@ class Lexicon:
 def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
     """Our rules with a user's over them. Raises RuleError where a rule names what there is not."""
     irregular = {rule.id.partition(".")[2]: rule.forms for rule in load(Inflection, folders)}
-    named = _named_lists(folders)
+    lists = _named_lists(folders, irregular)
     measures = {rule.id.partition(".")[2] for rule in load(Measure, folders)}
     senses: dict[str, list[Sense]] = {}
     for rule in load(Trigger, folders):
         _check_measure(rule, measures)
-        for form, parts in _forms_of(rule, irregular):
-            senses.setdefault(form, []).append(_sense_of(rule, parts, named, irregular))
+        for sense, forms in _senses_of(rule, lists, irregular):
+            for form in forms:
+                senses.setdefault(form, []).append(sense)
     for thing in load(Thing, folders):
         _check_measure(thing, measures)
-        near = _written_out(thing.id, thing.near, named, irregular)
+        near = _written_out(thing.id, thing.near, lists, irregular)
         sense = Sense(thing.id, thing.type, thing.measure, NOMINAL, near=near, weak=thing.weak, counted=True)
-        for word in thing.words:
-            for form in sorted(noun_forms(word, irregular)):
-                senses.setdefault(form, []).append(sense)
+        for form in sorted(_nouns(thing.words, irregular)):
+            senses.setdefault(form, []).append(sense)
     light = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(Light, folders)}
-    happenings = {
-        form: rule for rule in load(Happening, folders) for word in rule.words for form in noun_forms(word, irregular)
-    }
+    happenings = {form: rule for rule in load(Happening, folders) for form in sorted(_nouns(rule.words, irregular))}
     starts = frozenset(form.partition(" ")[0] for form in senses if " " in form)
     return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings)
 
 
-def _sense_of(
-    rule: Trigger,
-    parts: frozenset[str],
-    named: Mapping[str, tuple[str, ...]],
-    irregular: Mapping[str, tuple[str, ...]],
-) -> Sense:
+def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tuple[Sense, list[str]]]:
+    """What the words of a rule mean as verbs, nouns and adjectives, each with its forms in order."""
     things, company, near = (
-        _written_out(rule.id, words, named, irregular) for words in (rule.things, rule.company, rule.near)
+        _written_out(rule.id, words, lists, irregular) for words in (rule.things, rule.company, rule.near)
     )
-    return Sense(
-        rule.id, rule.type, rule.measure, parts, things, company, near, kinds=frozenset(rule.kinds), weak=rule.weak
-    )
+    verbs = {form for word in (*rule.verbs, *rule.phrases) for form in verb_forms(word, irregular)}
+    adjectives = {form for word in rule.adjectives for form in spellings(word)}
+    for parts, forms in ((VERBAL, verbs), (NOMINAL, _nouns(rule.nouns, irregular)), (ADJECTIVAL, adjectives)):
+        if forms:
+            kinds = frozenset(rule.kinds)
+            yield (
+                Sense(rule.id, rule.type, rule.measure, parts, things, company, near, kinds=kinds, weak=rule.weak),
+                sorted(forms),
+            )
 
 
-def _forms_of(rule: Trigger, irregular: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, frozenset[str]]]:
-    """Every form of every word of a rule, with the parts of speech in which it means this."""
-    for word in (*rule.verbs, *rule.phrases):
-        for form in sorted(verb_forms(word, irregular)):
-            yield form, VERBAL
-    for word in rule.nouns:
-        for form in sorted(noun_forms(word, irregular)):
-            yield form, NOMINAL
-    for word in rule.adjectives:
-        for form in spellings(word):
-            yield form, ADJECTIVAL
+def _nouns(words: Iterable[str], irregular: Irregular) -> set[str]:
+    """The words in singular and plural."""
+    return {form for word in words for form in noun_forms(word, irregular)}
 
 
-def _named_lists(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Word lists by "@name"."""
-    topics = {"@" + rule.id.partition(".")[2]: rule.words for rule in load(Topic, folders)}
-    return topics | {"@" + rule.id.partition(".")[2]: rule.words for rule in load(Thing, folders)}
+def _named_lists(folders: tuple[str, ...], irregular: Irregular) -> Lists:
+    """Words by "@name", in singular and plural."""
+    rules = (*load(Topic, folders), *load(Thing, folders))
+    return {"@" + rule.id.partition(".")[2]: frozenset(_nouns(map(str.lower, rule.words), irregular)) for rule in rules}
 
 
-def _written_out(
-    rule: str,
-    words: tuple[str, ...],
-    named: Mapping[str, tuple[str, ...]],
-    irregular: Mapping[str, tuple[str, ...]],
-) -> frozenset[str]:
-    """The words with "@name" replaced by what it stands for, in singular and plural."""
+def _written_out(rule: str, words: tuple[str, ...], lists: Lists, irregular: Irregular) -> frozenset[str]:
+    """The words in singular and plural, with "@name" replaced by what it stands for."""
     found: set[str] = set()
     for word in words:
-        if word.startswith("@") and word not in named:
+        if not word.startswith("@"):
+            found |= {word.lower(), *noun_forms(word.lower(), irregular)}
+        elif word in lists:
+            found |= lists[word]
+        else:
             raise RuleError(f"[{rule}] {word}: no such heading in topics.toml or things.toml")
-        for one in named.get(word, (word,)):
-            found |= {one.lower(), *noun_forms(one.lower(), irregular)}
     return frozenset(found)
 
 
