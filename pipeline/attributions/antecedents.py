@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import numpy
 from spacy.tokens import Doc, Token
 
 from pipeline.attributions.introductions import ARTICLES, names_between
@@ -228,6 +227,5 @@ def places_before(doc: Doc, place: int, words: set[str]) -> list[int]:
     start = max(0, place - 2000)
     if place <= start:
         return []
-    hashes = numpy.array([doc.vocab.strings[word] for word in sorted(words)], dtype="uint64")
-    found = numpy.isin(doc.to_array("LOWER")[start:place], hashes)
-    return [start + int(one) for one in numpy.flatnonzero(found)[::-1]]
+    wanted = {doc.vocab.strings[word] for word in words}
+    return [at for at in range(place - 1, start - 1, -1) if doc[at].lower in wanted]
