@@ -70,7 +70,7 @@ class Setting:
 
 def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
     """`doc` looked through once."""
-    parsed = doc.has_annotation("DEP") and len({token.dep_ for token in doc}) > 1
+    parsed = doc.has_annotation("DEP")
     sentences = (
         tuple((span.start, span.end) for span in doc.sents) if doc.has_annotation("SENT_START") else _at_stops(doc)
     )
