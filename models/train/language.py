@@ -68,7 +68,7 @@ def set_up_word_classes(nlp: Language) -> None:
     vectors = Vectors(strings=nlp.vocab.strings, data=class_codes(values), name="en_news_classes")
     keys = StringStore()
     for word in known:
-        for form in {word, word.replace("'", "’")}:
+        for form in sorted({word, word.replace("'", "’")}):
             vectors.add(keys.as_int(form), row=rows[classes[word]])
     nlp.vocab.vectors = vectors
 
