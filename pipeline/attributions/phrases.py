@@ -48,10 +48,12 @@ def _joined(page: Page, head: Token) -> tuple[Token, ...]:
 
 
 def _bridges(page: Page, kept: set[int]) -> set[int]:
-    """Commas, brackets and "and" between the parts of a source."""
+    """Commas, brackets and "and" between the parts of a source, and the bracket behind: "the Service (NIS)"."""
     linking = (",", "and", "(", ")", "&", "/", "or", "-", "–")
-    return {
-        position for position in range(min(kept), max(kept)) if page.words[position] in linking and position not in kept
+    first, last = min(kept), max(kept)
+    behind = {last + 1} if page.words[last + 1 : last + 2] == (")",) and "(" in page.words[first:last] else set()
+    return behind | {
+        position for position in range(first, last) if page.words[position] in linking and position not in kept
     }
 
 
