@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError
-from pipeline.rulebook import attributions, dates, events, figures, names
+from pipeline.rulebook import attributions, dates, events, figures, linking, names
 from pipeline.rulebook.rule import Rule
 
 __all__ = ["KINDS", "RULES", "Rule", "check", "fingerprint", "load"]
@@ -23,7 +23,14 @@ __all__ = ["KINDS", "RULES", "Rule", "check", "fingerprint", "load"]
 RULES = Path(__file__).resolve().parent.parent / "rules"
 """The folder of our own rules."""
 
-KINDS: tuple[type[Rule], ...] = (*figures.KINDS, *dates.KINDS, *names.KINDS, *attributions.KINDS, *events.KINDS)
+KINDS: tuple[type[Rule], ...] = (
+    *figures.KINDS,
+    *dates.KINDS,
+    *names.KINDS,
+    *attributions.KINDS,
+    *events.KINDS,
+    *linking.KINDS,
+)
 """Every kind of rule."""
 
 R = TypeVar("R", bound=Rule)
