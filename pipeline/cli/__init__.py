@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, schema, score
+from pipeline.cli import extract, link, schema, score
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("marks")(extract.marks)
+app.command("link")(link.link)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
 

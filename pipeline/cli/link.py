@@ -1,0 +1,84 @@
+"""`claims link`: claims of many articles in, a line for each event out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.messages import COULD_NOT_RUN, DONE, SOME_FAILED, tell
+
+if TYPE_CHECKING:
+    from pipeline.records import Article
+
+Claims = Annotated[
+    list[Path], typer.Argument(metavar="CLAIMS.jsonl", help="Files that claims extract wrote.", show_default=False)
+]
+Out = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="FILE", help="File to write; standard output if left out.")
+]
+Articles = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH", help="The articles the claims were read from, to link by their whole text; repeatable."
+    ),
+]
+Rules = Annotated[
+    list[str] | None, typer.Option(metavar="DIR", help="Folder of rules that add to ours or override them; repeatable.")
+]
+
+
+def link(claims: Claims, out: Out = None, articles: Articles = None, rules: Rules = None) -> int:
+    """Link the claims of many articles: one JSON line for each event, with what every claimant said of it.
+
+    Exit code 0: done; 1: done, but some articles could not be read; 2: could not run.
+    """
+    from pipeline import rulebook  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.link import link_claims  # noqa: PLC0415
+    from pipeline.read import read_claims  # noqa: PLC0415
+    from pipeline.write import line_of, whole_file  # noqa: PLC0415
+
+    began = time.perf_counter()
+    folders = tuple(rules or ())
+    rulebook.check(folders)
+    records = [claim for path in claims for claim in read_claims(path)]
+    if not records:
+        tell("no claims in what was given; nothing to link")
+        return COULD_NOT_RUN
+    texts, failed = _articles(articles or [])
+    events = link_claims(records, articles=texts, folders=folders)
+    with nullcontext(_write_out) if out is None else whole_file(out) as write:
+        write(line_of(event) for event in events)
+    tell(f"{len(records):,} claims, {len(events):,} events, {time.perf_counter() - began:.1f} s")
+    return SOME_FAILED if failed else DONE
+
+
+def _articles(paths: list[str]) -> tuple[list[Article], int]:
+    """The articles under the paths, and how many could not be read."""
+    from pipeline.errors import InputError  # noqa: PLC0415
+    from pipeline.read import find_sources, read_article  # noqa: PLC0415
+    from pipeline.records import Failure  # noqa: PLC0415
+
+    found: list[Article] = []
+    failed = 0
+    for source in find_sources(paths):
+        if isinstance(source, Failure):
+            tell(f"{source.article}: {source.error}")
+            failed += 1
+            continue
+        try:
+            found.append(read_article(source).article)
+        except InputError as error:
+            tell(f"{source.name}: {error}")
+            failed += 1
+    return found, failed
+
+
+def _write_out(lines: Iterable[str]) -> None:
+    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in lines)
+    sys.stdout.buffer.flush()
