@@ -15,7 +15,7 @@ LINE_END = re.compile("\r\n?")
 def parts_of_object(data: str) -> Parts:
     """The article in a JSON object. Raises InputError, without the file's name, if there is none."""
     try:
-        row = json.loads(data)
+        row = json.loads(data.strip())
     except json.JSONDecodeError as error:
         raise InputError(f"is not valid JSON: {error.msg} at column {error.colno}; mend it or take it out") from error
     except (ValueError, RecursionError) as error:
