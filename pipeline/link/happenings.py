@@ -127,18 +127,18 @@ def _runs(happenings: Iterable[_Happening], apart: int) -> list[list[_Happening]
 
 
 def _without_aftermath(runs: list[list[_Happening]]) -> list[list[_Happening]]:
-    """The largest run with those that measure nothing a second time in any article, then the other runs."""
+    """The largest run with what does not measure the same again in its article, then what is left of the others."""
     main: list[_Happening] = []
     others: list[list[_Happening]] = []
     known: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for run in sorted(runs, key=lambda run: -sum(len(one.claims) for one in run)):
-        if any(one.measures & known[one.document] for one in run):
-            others.append(run)
-            continue
-        main += run
+        again = []
+        for one in run:
+            (again if one.measures & known[one.document] else main).append(one)
         for one in run:
             known[one.document] |= one.measures
-    return [main, *others] if main else others
+        others += [again] if again else []
+    return [main, *others] if main else []
 
 
 def _length(days: Days) -> int:

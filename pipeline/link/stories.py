@@ -43,7 +43,7 @@ class _Groups:
         self.days = {index: set(piece.days) for index, piece in enumerate(pieces)}
         self.sums: dict[int, Vector] = dict(enumerate(vectors))
         self.links: dict[int, dict[int, float]] = {index: {} for index in range(len(pieces))}
-        for one, other in candidates_of(pieces, vectors):
+        for one, other in candidates_of(vectors):
             self._link(one, other)
 
     def join(self) -> None:
