@@ -72,15 +72,13 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
 
 def _model(model: str) -> Language:
     """The bare model from a folder of ours, a path or an installed package."""
-    for home in HOMES:
-        if (home / model / "meta.json").exists():
-            return spacy.load(home / model)
-    if not (Path(model) / "meta.json").exists() and not is_package(model):
+    places = [home / model for home in HOMES if (home / model / "meta.json").exists()]
+    if not places and not (Path(model) / "meta.json").exists() and not is_package(model):
         raise ModelError(f"{model}: no such model; give a folder or the name of an installed spaCy pipeline")
     try:
-        return spacy.load(model)
+        return spacy.load(places[0] if places else model)
     except (OSError, ValueError, ImportError) as error:
-        raise ModelError(f"{model}: can't be loaded: {str(error).splitlines()[0]}") from error
+        raise ModelError(f"{model}: can't be loaded: {' '.join(str(error).split())[:200]}") from error
 
 
 def _refuse_unless_able(nlp: Language, model: str) -> None:

@@ -82,6 +82,14 @@ def test_a_model_that_lacks_a_part_is_refused(tmp_path: Path, parts: tuple[str, 
         load_pipeline(str(tmp_path / "model"))
 
 
+def test_a_model_that_is_broken_is_told_in_one_line(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path)
+    (tmp_path / "config.cfg").write_text("[nlp]\nlang = ${nowhere.lang}\n", encoding="utf-8")
+    with pytest.raises(ModelError, match="can't be loaded: ") as raised:
+        load_pipeline(str(tmp_path))
+    assert "\n" not in str(raised.value)
+
+
 def test_a_model_that_is_not_there_is_told() -> None:
     with pytest.raises(ModelError, match="no_such_model: no such model"):
         load_pipeline("no_such_model")
