@@ -81,6 +81,7 @@ def _event(article: Background, number: int, mention: Mention) -> EventMark:
     happened = date_of(mention, enclosing, article.chronicle, article.dates)
     wide = article.places.wide
     about_lead = mention.type == article.lead or (mention.type not in wide and article.lead not in wide)
+    about_lead = about_lead and not (modality == "fact" and article.calendar.to_come)
     time = time_of(setting, mention, article.calendar, happened, about_lead=about_lead)
     date = time[0] if time else None
     found = (enclosing.rule if enclosing else None, place.rule if place else None, time[1] if time else None)

@@ -41,6 +41,8 @@ class Calendar:
     lead: DateMark | None
     """The first date of the article's beginning that dates an event, else the first day on which something is said."""
     beginning: Range
+    to_come: bool
+    """The lead's date reaches beyond the day of publication, so that nothing that has happened can inherit it."""
 
     def within(self, stretch: Range) -> tuple[DateMark, ...]:
         """The dates of a stretch."""
@@ -58,7 +60,17 @@ def calendar_of(setting: Setting) -> Calendar:
     first = [date for date in dates if date.start < end]
     lead = next((date for date in first if date.start not in said), first[0] if first else None)
     starts = tuple(date.start for date in dates)
-    return Calendar(dates, starts, tuple(one.start for one in marks.figures(setting.doc)), said, lead, (0, end))
+    figures = tuple(one.start for one in marks.figures(setting.doc))
+    return Calendar(dates, starts, figures, said, lead, (0, end), _is_to_come(setting, lead))
+
+
+def _is_to_come(setting: Setting, date: DateMark | None) -> bool:
+    """The date ends after the article's day, as far as it is told: "may send troops in July or August"."""
+    article = marks.article(setting.doc)
+    if date is None or date.edtf is None or article is None or article.published is None:
+        return False
+    last = date.edtf.split("/")[-1]
+    return last[:1].isdigit() and last > article.published[: len(last)]
 
 
 def _stamps(setting: Setting, dates: tuple[DateMark, ...]) -> frozenset[int]:
