@@ -132,7 +132,7 @@ def _without_aftermath(runs: list[list[_Happening]]) -> list[list[_Happening]]:
     others: list[list[_Happening]] = []
     known: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for run in sorted(runs, key=lambda run: -sum(len(one.claims) for one in run)):
-        again = []
+        again: list[_Happening] = []
         for one in run:
             (again if one.measures & known[one.document] else main).append(one)
         for one in run:
