@@ -11,6 +11,8 @@ from pipeline.link.days import days_of
 from pipeline.records import Article, Claim
 
 WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)?")
+ADDRESS = re.compile(r"[^/]*$")
+"""The end of an address, which often has words of the headline: "…/fire-guts-warehouse-in-brenning.html"."""
 LONGEST_DAY = 2
 """Days; an event date that is less exact does not place an article in time."""
 MOST_DAYS = 3
@@ -34,7 +36,8 @@ class Piece:
 def pieces_of(claims: Iterable[Claim], articles: Iterable[Article] = ()) -> tuple[Piece, ...]:
     """The articles behind the claims and those given whole, in the order of publication, undated ones last.
 
-    Without its text, the words of an article are those of its title and of the sentences that its claims stand in.
+    Without its text, the words of an article are those of its title, of the sentences that its claims stand in,
+    of their places and of its address.
     """
     whole = {article.id: article for article in articles}
     by_document: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
@@ -60,10 +63,11 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 def _piece(name: str, claims: list[Claim], article: Article | None) -> Piece:
     document = article or claims[0].document
     published = days_of(document.published)
-    texts = [document.title or ""]
-    texts += dict.fromkeys(claim.sentence.text for claim in claims) if article is None else [article.text]
+    texts = tuple(dict.fromkeys(claim.sentence.text for claim in claims)) if article is None else (article.text,)
+    about = [document.title or ""]
     if article is None:
-        texts += dict.fromkeys(claim.event.place.text for claim in claims if claim.event.place is not None)
+        about += dict.fromkeys(claim.event.place.text for claim in claims if claim.event.place is not None)
+        about += ADDRESS.findall((document.url or "").rstrip("/"))[:1]
     happened = Counter(
         days[0]
         for claim in claims
@@ -77,6 +81,6 @@ def _piece(name: str, claims: list[Claim], article: Article | None) -> Piece:
         id=name,
         published=day,
         days=tuple(sorted(exact if day is None else {*exact, day})),
-        words=Counter(word for text in texts for word in words_of(text)),
+        words=Counter(word for text in (*about, *texts) for word in words_of(text)),
         claims=tuple(claims),
     )

@@ -14,8 +14,8 @@ Vector = dict[str, float]
 
 NEWS = 1000
 """Articles of unrelated news that the collection is thought to be among, so that a handful of articles will do."""
-TELLING = 28.0
-"""How much the words of an article must tell to be worth comparing; a dozen words that only it has come to that.
+TELLING = 33.0
+"""How much the words of an article must tell to be worth comparing; some twenty words that only it has come to that.
 
 "Police said two people were injured in the city" is like any other such sentence, but that means nothing.
 """
