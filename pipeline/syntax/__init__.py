@@ -141,6 +141,15 @@ class Syntax(Protocol):
         """Participle without a finite auxiliary of its own: "adding", "killed" in "troops killed in Kursk"."""
 
 
+ONLY_UNIVERSAL = frozenset({"obl", "obj", "iobj", "fixed", "flat", "cop", "list", "orphan", "discourse", "vocative"})
+"""Labels that ClearNLP lacks; every label with a subtype ("acl:relcl") is another."""
+ONLY_CLEARNLP = frozenset(
+    {"dobj", "pobj", "pcomp", "prep", "agent", "attr", "acomp", "oprd", "dative", "nsubjpass", "csubjpass", "auxpass"}
+    | {"relcl", "neg", "poss", "npadvmod", "quantmod", "prt", "predet", "preconj", "intj"}
+)
+"""Labels that Universal Dependencies lacks."""
+
+
 def syntax_for(labels: Iterable[str]) -> Syntax:
     """The answerer for a parser's labels. Raises ModelError if they belong to neither scheme."""
     known = set(labels)
@@ -159,8 +168,8 @@ def syntax_of(doc: Doc) -> Syntax:
     Universal Dependencies where none decides. Asked for every source, so it must not walk through the whole article.
     """
     for token in doc:
-        if token.dep_ in ("obl", "obj", "fixed", "flat", "cop", "acl:relcl"):
+        if token.dep_ in ONLY_UNIVERSAL or ":" in token.dep_:
             return universal
-        if token.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "auxpass", "relcl"):
+        if token.dep_ in ONLY_CLEARNLP:
             return clearnlp
     return universal
