@@ -1,4 +1,4 @@
-"""A sentence gives the same claims whichever of the two label schemes it was parsed in; the trees are written by hand."""
+"""A sentence gives the same claims in whichever label scheme it was parsed; the trees are written by hand."""
 
 from __future__ import annotations
 

@@ -115,10 +115,8 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
         governor = syntax.governor(number)
     if bracketed:
         return _about(text, syntax.predicate(number), number, syntax)
-    if number.pos_ == "NUM" and (governor is None or syntax.is_predicate(number)):  # "(said) the toll was 12"
-        return _earlier(syntax.subject(number), tokens)
-    if governor is None:
-        return None
+    if governor is None or (number.pos_ == "NUM" and syntax.is_predicate(number)):  # "(said) the toll was 12"
+        return _earlier(syntax.subject(number), tokens) if number.pos_ == "NUM" else None
     if governor.pos_ in NOUNS and governor.i < tokens[0]:
         fits = preposition is None or preposition.lower_ in ("of", "at", "to", "from")
         return _carried(text, governor, syntax) if fits else None
