@@ -64,7 +64,7 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
     nlp = _model(model)
     nlp.max_length = 20_000_000
     _refuse_unless_able(nlp, model)
-    nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0])
+    nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0], config={"rules": list(rules)})
     for stage in STAGES:
         nlp.add_pipe(stage, config={} if stage in PLAIN else {"rules": list(rules)})
     return nlp

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError
-from pipeline.rulebook import attributions, dates, events, figures, linking, names
+from pipeline.rulebook import attributions, dates, events, figures, linking, names, sentences
 from pipeline.rulebook.rule import Rule
 
 __all__ = ["KINDS", "RULES", "Rule", "check", "fingerprint", "load"]
@@ -30,6 +30,7 @@ KINDS: tuple[type[Rule], ...] = (
     *attributions.KINDS,
     *events.KINDS,
     *linking.KINDS,
+    *sentences.KINDS,
 )
 """Every kind of rule."""
 

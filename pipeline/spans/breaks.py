@@ -2,19 +2,24 @@
 
 A blank line always ends a sentence. A single newline ends one too, unless the text is hard-wrapped (a wire's lines of
 72 characters). A full stop, question or exclamation mark may end one; nothing else does, so that a quotation mark never
-opens a sentence in its middle.
+opens a sentence in its middle. Nor does the stop of an abbreviation end one before what it belongs to
+(`rules/abbreviations.toml`), or that of initials before a name: "A.K. Rao".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline import rulebook
 from pipeline.marks import Range, Stage
+from pipeline.rulebook.sentences import Abbreviation
 
 NAME = "claims_breaks"
 WRAP_WIDTH = 100
@@ -27,17 +32,21 @@ MUST, CANNOT = 1, -1
 """How spaCy writes down that a sentence begins at a token, and that none does; 0 leaves it to the parser."""
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({"”", "’", "»", '"', "'", "''", ")", "]", "’’"})
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "N.Y.", "L.A.", "U.S.A.", "U.S.S.R."})
+"""Initials of what is no person; a sentence may well end in one: "He left for the U.S. Officials said"."""
 
 
-def find_breaks(doc: Doc) -> tuple[Range, ...]:
+def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     """The paragraphs of `doc` in text order; also settles where a sentence must begin and where none can."""
+    shortened = _shortened(folders)
     starts = _paragraph_starts(doc)
     stopped = True
     opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
         if token.i in starts or token.i == 0:
             opens[token.i] = MUST
-        elif not stopped or token.is_space or _closes(token):
+        elif not stopped or token.is_space or _closes(token) or _continues(token, shortened):
             opens[token.i] = CANNOT
         stopped = _may_stop(token, stopped)
     # All at once: setting `is_sent_start` makes spaCy look through the whole Doc for each token.
@@ -77,6 +86,36 @@ def _may_stop(token: Token, stopped: bool) -> bool:
     return stopped and (token.is_space or token.text in CLOSING)
 
 
+@cache
+def _shortened(folders: tuple[str, ...]) -> dict[str, str]:
+    """What an abbreviation, with its full stop, stands before; a user's rules before ours."""
+    found: dict[str, str] = {}
+    for rule in rulebook.load(Abbreviation, folders):
+        for word in rule.words:
+            found.setdefault(f"{word}.", rule.before)
+    return found
+
+
+def _continues(token: Token, shortened: dict[str, str]) -> bool:
+    """Whether `token` belongs to the abbreviation or the initials before it."""
+    before = _before(token)
+    follows = shortened.get(before)
+    if follows == "number":
+        return token.text[:1].isdigit() or token.is_currency
+    capital = token.text[:1].isupper() and not token.is_stop
+    if follows == "name":
+        return capital
+    return follows == "anything" or (capital and before not in STATES and INITIALS.fullmatch(before) is not None)
+
+
+def _before(token: Token) -> str:
+    """The word before `token`, with a full stop that was cut off it."""
+    last = token.nbor(-1)
+    if last.text != "." or last.i == 0 or last.nbor(-1).whitespace_:
+        return last.text
+    return f"{last.nbor(-1).text}."
+
+
 def _closes(token: Token) -> bool:
     """A mark that belongs to what stands before it; a straight one without a space before it."""
     if token.text in ("”", "»", ")", "]", ",", ";", ":", "%"):
@@ -93,7 +132,10 @@ def _stripped(doc: Doc, start: int, end: int) -> Range:
     return start, end
 
 
-@Language.factory(NAME, assigns=["doc._.paragraphs", "token.is_sent_start"])
-def make_breaks(nlp: Language, name: str) -> Stage[Range]:
-    """The component spaCy knows as NAME; it goes before the parser, which keeps to these sentence starts."""
-    return Stage("paragraphs", find_breaks)
+@Language.factory(NAME, default_config={"rules": []}, assigns=["doc._.paragraphs", "token.is_sent_start"])
+def make_breaks(nlp: Language, name: str, rules: Sequence[str]) -> Stage[Range]:
+    """The component spaCy knows as NAME; it goes before the parser, which keeps to these sentence starts.
+
+    `rules` are folders of a user's rules.
+    """
+    return Stage("paragraphs", partial(find_breaks, folders=tuple(rules)))

@@ -4,7 +4,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from pipeline import rulebook
+from pipeline.rulebook.sentences import Abbreviation
 from pipeline.spans.breaks import find_breaks, is_hard_wrapped
+from tests.marked import read_marked
 
 NLP = spacy.blank("en")
 WIRE = (
@@ -79,3 +82,31 @@ def test_a_sentence_may_begin_after_a_closed_quotation() -> None:
 
 def test_no_sentence_begins_without_a_full_stop_before() -> None:
     assert settled("12 died and Police came.")["Police"] is False
+
+
+def may_begin_after(example: str) -> list[bool]:
+    """Whether a sentence may begin after each abbreviation of an example."""
+    text, marked = read_marked(example)
+    doc = NLP(text)
+    find_breaks(doc)
+    return [next(token for token in doc if token.idx >= one.end).is_sent_start is not False for one in marked]
+
+
+@pytest.mark.parametrize("rule", rulebook.load(Abbreviation), ids=lambda rule: rule.id)
+def test_an_abbreviation_ends_a_sentence_only_before_what_is_not_its_own(rule: Abbreviation) -> None:
+    assert [may_begin_after(example) for example in rule.finds] == [
+        [False] * len(read_marked(example)[1]) for example in rule.finds
+    ]
+    assert all(all(may_begin_after(example)) for example in rule.skips)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "may"),
+    [
+        pytest.param("Its leader, A.K. Rao, resigned.", "Rao", False, id="initials before a name"),
+        pytest.param("He left for the U.S. Officials said so.", "Officials", True, id="the initials of a state"),
+        pytest.param("He met J.R. The two talked.", "The", True, id="a word that begins sentences"),
+    ],
+)
+def test_initials_end_no_sentence_before_a_name(text: str, word: str, may: bool) -> None:
+    assert (settled(text).get(word) is not False) == may
