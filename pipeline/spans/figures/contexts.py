@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.spans.figures.addresses import address_skip
 from pipeline.spans.figures.codes import glued_end
 from pipeline.spans.figures.ones import pronoun_skip
 from pipeline.spans.figures.quantity import Quantity
@@ -26,7 +27,7 @@ def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     return (
         time_skip(text, found, doc)
         or _compound(text, found)
-        or _address(text, found)
+        or address_skip(text, found)
         or _score(text, found)
         or year_skip(text, found, doc)
         or _designated(text, found)
@@ -37,7 +38,10 @@ def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
 
 
 def _compound(text: Text, found: Quantity) -> Skip | None:
-    """Such as "two-way", "one-off"."""
+    """Such as "two-way", "one-off", "a .45-caliber pistol"."""
+    place = text.past_hyphen(found.end)
+    if found.numeral.digits and text.lexicon.has("skips.calibre", text.low(place)):
+        return Skip(found.start, place + 1, reason(text.lexicon, "skips.calibre", "name"), "skips.calibre")
     after = text.lexicon.skips_after.at(text.atoms, found.end)
     if after is None or (found.numeral.digits and text.low(found.end + 1) not in ("D", "d", "way", "time", "star")):
         return None
@@ -174,17 +178,3 @@ def _plays(text: Text, found: Quantity) -> bool:
     """A word of play or voting within eight words before, or right behind."""
     nearby = (*range(found.start - 8, found.start), found.end, found.end + 1)
     return any(text.lexicon.has("skips.score", text.low(place)) for place in nearby)
-
-
-def _address(text: Text, found: Quantity) -> Skip | None:
-    """Such as "575 Wilbraham Road", "10 Downing Street"."""
-    if not found.numeral.plain or found.value > 20_000:
-        return None
-    for step in range(1, 4):
-        word = text.atom(found.end + step)
-        if word.kind != "word" or not word.text[:1].isupper() or not text.atom(found.end).text[:1].isupper():
-            return None
-        if text.lexicon.has("skips.street", word.lower):
-            why = reason(text.lexicon, "skips.street", "address")
-            return Skip(found.start, found.end + step + 1, why, "skips.street")
-    return None

@@ -31,6 +31,8 @@ def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return Skip(before[0], found.end, "age", before[1].id)
     if found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc)):
         return Skip(found.start, found.end, "age", "figures.age-after-name")
+    if found.numeral.plain and _in_row(text, found):
+        return Skip(found.start, found.end, "age", "figures.age-in-row")
     return Skip(found.start - 1, found.end, "age", "figures.age-limit") if _is_limit(text, found, doc) else None
 
 
@@ -38,10 +40,40 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number stands between commas or in brackets behind a person's name."""
     marks = text.low(found.start - 1), text.low(found.end)
     between = (marks[0] == "," and text.lexicon.has("contexts.after-age", marks[1])) or marks == ("(", ")")
-    return between and _ends_name(text, found.start - 2, doc)
+    place = found.start - 2 - (text.low(found.start - 3) in ("jr", "sr"))  # "Wendell Edwards Jr., 22"
+    if marks in ((",", ","), ("(", ")")) and text.lexicon.has("contexts.aged", text.low(place)):
+        return True
+    return between and _ends_name(text, found, place, doc)
 
 
-def _ends_name(text: Text, place: int, doc: Doc) -> bool:
+def _in_row(text: Text, found: Quantity) -> bool:
+    """One of several ages: "children, ages 9, 4 and 3", "two men, 25 and 30, were shot", "aged 14, 16 and 19"."""
+    first, end = _row(text, found, -1), _row(text, found, 1) + 1
+    if end - first < len(("25", "and", "30")):
+        return False
+    before = text.lexicon.skips_before.until(text.atoms, first)
+    if before is not None and before[1].skip == "age":
+        return True
+    if _is_time(text, end) and text.lexicon.has("skips.year-old", text.low(end + 1)):
+        return True
+    apart = text.low(first - 1) == "," and text.low(end) in (",", ".", "–", "—")
+    return apart and text.lexicon.has("items.people", text.low(first - 2))
+
+
+def _row(text: Text, found: Quantity, step: int) -> int:
+    """Where the row of numbers around the quantity ends in one direction, joined by commas and "and"."""
+    place = found.first
+    while True:
+        onwards = place + step
+        joints = 0
+        while text.low(onwards) in (",", "and", "or"):
+            onwards, joints = onwards + step, joints + 1
+        if not joints or not text.is_number(onwards):
+            return place
+        place = onwards
+
+
+def _ends_name(text: Text, found: Quantity, place: int, doc: Doc) -> bool:
     """A person's name ends at `place`: an entity says so, or two capitalised words ("Kevin So Kam-wai")."""
     atom = text.atom(place)
     if atom.kind != "word":
@@ -49,10 +81,11 @@ def _ends_name(text: Text, place: int, doc: Doc) -> bool:
     label = doc[atom.token].ent_type_
     if label == "PERSON":
         return True
+    enclosed = text.low(found.end) == ","
     first = place - 2 if text.is_hyphen(place - 1) else place
-    if label == "" and 12 < int(text.atom(place + 2).text) < 100 and text.low(place + 3) == ",":
+    if label == "" and 12 < found.value < 100 and enclosed:
         return atom.text[:1].isupper() and not text.lexicon.has("items.capital-openers", atom.lower)  # "Slepian, 52,"
-    words = range(first, first - (4 if label in PLACES else 2), -1)
+    words = range(first, first - (4 if label in PLACES and not enclosed else 2), -1)
     return all(text.atom(at).kind == "word" and text.atom(at).text[:1].isupper() for at in words)
 
 
@@ -65,7 +98,9 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
     place = found.start - 2 - (text.low(found.start - 2) in ("will", "would"))
     if found.value < 12 or text.low(place) in ("he", "she"):
         return found.value >= 12 or (text.low(place), text.low(place - 1)) in (("he", "when"), ("she", "when"))
-    return text.atom(place).token >= 0 and doc[text.atom(place).token].ent_type_ == "PERSON"
+    atom = text.atom(place)
+    person = atom.token >= 0 and doc[atom.token].ent_type_ == "PERSON"
+    return person or text.lexicon.has("contexts.aged", atom.lower)
 
 
 def _is_limit(text: Text, found: Quantity, doc: Doc) -> bool:
