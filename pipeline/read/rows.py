@@ -9,7 +9,6 @@ from pipeline.errors import InputError
 from pipeline.read.parts import Parts, first_of
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-LINE_END = re.compile("\r\n?")
 
 
 def parts_of_object(data: str) -> Parts:
@@ -29,12 +28,17 @@ def parts_of_object(data: str) -> Parts:
         raise InputError(f'{lacks}; an article is written {{"id": "...", "text": "..."}}')
     fields = {name: _sound(value) for name, value in row.items()}
     return Parts(
-        LINE_END.sub("\n", str(fields["text"])),
+        _with_newlines(str(fields["text"])),
         title=first_of(fields, "title", "headline"),
         publisher=first_of(fields, "publisher", "sitename"),
         url=first_of(fields, "url", "link"),
         metadata={name: value for name, value in fields.items() if name != "text"},
     )
+
+
+def _with_newlines(text: str) -> str:
+    """`text` with each line end as a newline, and as long as before: offsets hold in the object's own text."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _sound(value: object) -> object:

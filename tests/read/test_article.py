@@ -115,8 +115,17 @@ def test_an_object_gives_what_it_says_and_may_say_more(tmp_path: Path) -> None:
     (source,) = find_sources(["-"], stdin=json.dumps(row).encode())
     assert isinstance(source, Source)
     article = read_article(source).article
-    assert (article.id, article.text, article.title) == ("x", "Twelve\ndied.", "The toll")
+    assert (article.id, article.text, article.title) == ("x", "Twelve \ndied.", "The toll")
     assert (article.published, article.published_from) == ("2025-07-09", "metadata")
+
+
+def test_offsets_hold_in_the_text_of_an_object(tmp_path: Path) -> None:
+    text = "Police:\r\n\r\nTwelve died.\rOne lives.\n"
+    (source,) = find_sources(["-"], stdin=json.dumps({"text": text}).encode())
+    assert isinstance(source, Source)
+    read_text = read_article(source).article.text
+    assert read_text == "Police: \n \nTwelve died.\nOne lives.\n"
+    assert len(read_text) == len(text)
 
 
 @pytest.mark.parametrize(
