@@ -28,7 +28,7 @@ def source_of(page: Page, head: Token) -> Source:
     kept |= _bridges(page, kept)
     kept = {one for one in kept if page.quoted[one] == page.quoted[head.i] or _is_nickname(page, one)}
     around = list(_around(kept, head.i))
-    while len(around) > 1 and page.in_date[around[-1]] and around[-1] > head.i:
+    while len(around) > 1 and around[-1] > head.i and (page.in_date[around[-1]] or page.parts[around[-1]] == "ADP"):
         around.pop()
     return trimmed(page, around)
 

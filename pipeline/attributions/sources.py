@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +29,8 @@ BY_LABEL: dict[str, SourceKind] = {"PERSON": "person", "LOC": "government", "ORG
 """What a name is where nothing else tells: "Seoul said", "Boeing said", "Ukrainians say"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INSIDE = frozenset({"of", "by", "from", "for", "with", "in", "to", "on", "at", "'s", "’s"})
+PARTS = frozenset({"several", "many", "most", "some", "all", "few", "both", "none"})
+"""Words for a part of a source, which its name goes without: "several of the latest polls"."""
 AROUND = 20
 """Tokens between a name and a word that introduces it, at most."""
 MOST = 40
@@ -56,14 +59,15 @@ def claimant_of(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...] = 
 
 
 def _head(tokens: Sequence[Token]) -> Token:
-    """The first token whose own head stands outside; the last noun where there is no parse."""
+    """The first noun whose own head stands outside, by the tree; else the last one before a preposition."""
     inside = {token.i for token in tokens}
     if tokens[0].has_dep():
         tops = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
-        nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-        if tops:
+        nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and t.ent_type_ != "DATE"]
+        if nouns or (tops and tops[0].ent_type_ != "DATE" and tops[0].pos_ != "VERB"):
             return (nouns or tops)[0]
-    nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    opening = list(takewhile(lambda token: token.pos_ not in ("ADP", "VERB", "PUNCT"), tokens))
+    nouns = [token for token in opening if token.pos_ in ("NOUN", "PROPN", "PRON")]
     return (nouns or list(tokens))[-1]
 
 
@@ -220,6 +224,8 @@ def _described(
     words = [token for token in tokens if token.i in inner] or list(tokens)
     while len(words) > 1 and words[0].lower_ in ARTICLES:
         words = words[1:]
+    if len(words) > 3 and words[0].lower_ in PARTS and words[1].lower_ == "of" and words[2].lower_ in ARTICLES:
+        words = words[3:]
     while len(words) > 1 and words[-1].lower_ in ("'s", "’s"):
         words = words[:-1]
     span = head.doc[words[0].i : words[-1].i + 1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,12 +16,14 @@ from tests.marked import Marked, read_marked
 RULES = (*rulebook.load(Form), *rulebook.load(Cue))
 
 
-def rows(field: str) -> Iterator[object]:
+def rows(field: str) -> list[object]:
+    found: list[object] = []
     for rule in RULES:
         if field == "finds" and isinstance(rule, Cue) and set(rule.frames) <= {"withheld", "numbers"}:
             continue
         for number, example in enumerate(getattr(rule, field)):
-            yield pytest.param(rule.id, example, id=f"{rule.id}-{number}")
+            found.append(pytest.param(rule.id, example, id=f"{rule.id}-{number}"))
+    return found
 
 
 @pytest.fixture(scope="module")
