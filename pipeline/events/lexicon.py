@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -39,6 +39,7 @@ class Sense:
     near: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     weak: bool = False
+    close: bool = False
     counted: bool = False
     """The word is what the figure counts, not what happened."""
 
@@ -63,6 +64,8 @@ class Lexicon:
     """Base forms by heading: change, being, reporting."""
     happenings: Mapping[str, Happening]
     """Forms of nouns for happenings, to their rule."""
+    counts: Mapping[str, frozenset[str]]
+    """What a measure counts; measures that may count anything are not among them."""
 
     def hits(self, doc: Doc, words: tuple[str, ...], named: frozenset[int]) -> dict[int, Hit]:
         """All known words of `doc` by head token; the longest phrase wins, and names (`named`) mean nothing else."""
@@ -114,7 +117,7 @@ def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
     """Our rules with a user's over them. Raises RuleError where a rule names what there is not."""
     irregular = {rule.id.partition(".")[2]: rule.forms for rule in load(Inflection, folders)}
     lists = _named_lists(folders, irregular)
-    measures = {rule.id.partition(".")[2] for rule in load(Measure, folders)}
+    measures = {rule.id.partition(".")[2]: rule for rule in load(Measure, folders)}
     senses: dict[str, list[Sense]] = {}
     for rule in load(Trigger, folders):
         _check_measure(rule, measures)
@@ -130,7 +133,8 @@ def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
     light = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(Light, folders)}
     happenings = {form: rule for rule in load(Happening, folders) for form in sorted(_nouns(rule.words, irregular))}
     starts = frozenset(form.partition(" ")[0] for form in senses if " " in form)
-    return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings)
+    counts = {name: _written_out(rule.id, rule.of, lists, irregular) for name, rule in measures.items() if rule.of}
+    return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings, counts)
 
 
 def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tuple[Sense, list[str]]]:
@@ -142,11 +146,8 @@ def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tu
     adjectives = {form for word in rule.adjectives for form in spellings(word)}
     for parts, forms in ((VERBAL, verbs), (NOMINAL, _nouns(rule.nouns, irregular)), (ADJECTIVAL, adjectives)):
         if forms:
-            kinds = frozenset(rule.kinds)
-            yield (
-                Sense(rule.id, rule.type, rule.measure, parts, things, company, near, kinds=kinds, weak=rule.weak),
-                sorted(forms),
-            )
+            sense = Sense(rule.id, rule.type, rule.measure, parts, things, company, near)
+            yield replace(sense, kinds=frozenset(rule.kinds), weak=rule.weak, close=rule.close), sorted(forms)
 
 
 def _nouns(words: Iterable[str], irregular: Irregular) -> set[str]:
@@ -173,6 +174,6 @@ def _written_out(rule: str, words: tuple[str, ...], lists: Lists, irregular: Irr
     return frozenset(found)
 
 
-def _check_measure(rule: Trigger | Thing, measures: set[str]) -> None:
+def _check_measure(rule: Trigger | Thing, measures: Mapping[str, Measure]) -> None:
     if rule.measure is not None and rule.measure not in measures:
         raise RuleError(f"[{rule.id}] measure: {rule.measure} does not stand in measures.toml")

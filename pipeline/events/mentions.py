@@ -13,6 +13,12 @@ from pipeline.events.setting import Setting
 from pipeline.marks import FigureMark, Range
 from pipeline.records import EventType
 
+CLOSE = 1.3
+"""Highest cost of the word right above what is counted."""
+FAR = 2.5
+"""From here on a measure of people is believed only of people: "two blocks away, where a man was killed"."""
+OWN = frozenset({"of", "to", "at"})
+"""Prepositions between a measure and what is counted: "the killing of 12 farmhands", "the toll rose to 12"."""
 WEAK = 1.2
 """Added to the cost of a weak word."""
 COUNTED = 2.2
@@ -74,13 +80,35 @@ def mention_of(
         sense, least, hit = best.sense, cost(best)[0], best.hit
         verb = _plain_trigger(setting, figure, path, hit) if sense.counted else None
         words, head = ((verb.i, verb.i + 1), verb.i) if verb is not None else (hit.words, hit.head)
-        return Mention(figure, path, words, head, sense.type, sense.measure, (sense.rule,), least)
+        measure = _measure_of(setting, figure, best)
+        return Mention(figure, path, words, head, sense.type, measure, (sense.rule,), least)
     governing = _plain_trigger(setting, figure, path, None)
     place = None if governing is None else governing.i
     mention = Mention(figure, path, None if place is None else (place, place + 1), place)
     if unit is None:
         return mention
     return replace(mention, type=unit.type, measure=unit.measure, rules=(unit.rule,), cost=UNIT)
+
+
+def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | None:
+    """The measure of a word; None where it is of people and the figure is not.
+
+    That may be seen where the two are a subject or an object apart: "killed in a 4-car wreck", "shot by two men".
+    """
+    measure, item = best.sense.measure, figure.item
+    if measure not in setting.lexicon.counts or item is None or best.hit.head == setting.head(item).i:
+        return measure
+    preposition = setting.syntax.preposition(setting.head(item)) if setting.parsed else None
+    word = "" if preposition is None else preposition.lower_
+    if word == "by":
+        return None
+    close = best.cost < FAR and (not word or word in OWN)
+    return measure if close or _may_count(setting, figure, measure) else None
+
+
+def _may_count(setting: Setting, figure: FigureMark, measure: str | None) -> bool:
+    """The figure counts what the measure is of: people are killed, bedrooms are not."""
+    return bool(setting.lexicon.counts.get(measure or "", frozenset()) & things_of(setting, figure))
 
 
 def candidates_of(setting: Setting, figure: FigureMark, path: Path) -> tuple[Candidate, ...]:
@@ -97,6 +125,7 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
     counted = setting.head(item).i if item[0] < item[1] else -1
     for index, cost in path.costs.items():
         hit = setting.hits.get(index)
+        hit = None if hit is None else _fitting(setting, hit, figure, cost)
         sense = None if hit is None else sense_of(setting, hit, figure, sentence, things)
         if hit is None or sense is None:
             continue
@@ -110,6 +139,19 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
         )
 
 
+def _fitting(setting: Setting, hit: Hit, figure: FigureMark, cost: float) -> Hit:
+    """The word with the senses that it may have so far from the figure, and in its number.
+
+    "Four shot" counts no shots: those would be more than one.
+    """
+    senses = tuple(sense for sense in hit.senses if not sense.close or cost <= CLOSE)
+    token = setting.doc[hit.words[0]]
+    if hit.words[0] == figure.end and figure.low != 1 and token.lemma_.lower() == token.lower_:
+        plural = setting.lexicon.senses.get(token.lower_ + "s", ())
+        senses = tuple(sense for sense in senses if not sense.counted or sense not in plural)
+    return replace(hit, senses=senses)
+
+
 def _sense_of_unit(setting: Setting, figure: FigureMark) -> Sense | None:
     """What a unit tells by itself: millimetres are rain, degrees temperature; money is business."""
     word = "money" if figure.kind == "money" else figure.unit.lower()
@@ -118,8 +160,11 @@ def _sense_of_unit(setting: Setting, figure: FigureMark) -> Sense | None:
 
 
 def things_of(setting: Setting, figure: FigureMark) -> frozenset[str]:
-    """What a figure counts, as words and phrases that may stand in a rule's `things`; its unit too."""
-    found = {figure.unit.lower()}
+    """What a figure counts, as words and phrases that may stand in a rule's `things`; its unit too.
+
+    The unit "count" stands for a bare number: "four were shot".
+    """
+    found = {figure.unit.lower()} if figure.item is None or figure.kind != "count" else set()
     if figure.item is not None and figure.item[0] < figure.item[1]:
         head = setting.head(figure.item)
         words = [token.lower_ for token in setting.doc[figure.item[0] : head.i + 1]]
@@ -197,8 +242,11 @@ def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual
         other = mentions[place]
         near = start <= other.figure.start < end
         if near and other.type is not None and other.cost < SENTENCE and other.figure.kind == mention.figure.kind:
+            same = things_of(setting, mention.figure) & things_of(setting, other.figure)
+            alike = mention.figure.item is None or bool(same) or _may_count(setting, mention.figure, other.measure)
+            measure = other.measure if alike else None
             return replace(
-                mention, type=other.type, measure=other.measure, rules=("events.like-neighbour", *other.rules), cost=7.0
+                mention, type=other.type, measure=measure, rules=("events.like-neighbour", *other.rules), cost=7.0
             )
     if mention.type is None and usual is not None:
         return replace(mention, type=usual, rules=("events.like-article",), cost=9.0)

@@ -108,6 +108,8 @@ def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: T
             for below in child.children:
                 if below.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
                     path.reach(below, cost + MODIFIER + 0.4)
+        elif child.i == noun.i + 1 and child.pos_ == "ADJ":  # "left two people dead"
+            path.reach(child, cost + MODIFIER)
     for _, complement in syntax.prepositional(noun):
         if complement.i != came_from.i and not syntax.is_predicate(noun):
             _noun_below(path, complement, cost + ARGUMENT)

@@ -35,6 +35,8 @@ class Trigger(Rule):
     """The figure must be of one of these kinds."""
     weak: bool = False
     """Loses to another word that is about as near."""
+    close: bool = False
+    """Only right above what the figure counts: "the shooting of four people", not "four people saw the shooting"."""
 
 
 class Thing(Rule):
@@ -55,6 +57,8 @@ class Measure(Rule):
     file: ClassVar[str] = "measures"
 
     means: str
+    of: tuple[str, ...] = ()
+    """What it counts; empty where that is open. A figure of anything else has it only from a word close by."""
 
 
 class Topic(Rule):
