@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -14,7 +14,11 @@ from pipeline.marks import DateMark, Range
 
 FAR = 5.0
 """Cost of any date that the tree does not connect with the figure."""
-FIGURE_BETWEEN = 1.0
+STEPS_UP = 4
+"""How far up from a date a word is looked for that the figure is connected with."""
+STEP = 1.2
+"""Cost of such a step."""
+FIGURE_BETWEEN = 1.5
 """Added for each other figure between: "from 45 in May to 61 in June"."""
 COMPARED = 4.0
 """Added where the date belongs to what the figure is compared with: "5 % more than in June"."""
@@ -25,6 +29,8 @@ TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
 STAMP = 15
 """Tokens in the longest paragraph that may be a stamp."""
+LONG_AGO = 2
+"""Years before publication from which a date is history: news of today does not inherit it."""
 DAY = 10
 """Characters of a day, "2024-05-03": one speaks on a day, not in a year."""
 
@@ -58,7 +64,8 @@ def calendar_of(setting: Setting) -> Calendar:
     said = frozenset(date.start for date in dates if _hangs_on(setting, date, verbs))
     end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
     first = [date for date in dates if date.start < end]
-    lead = next((date for date in first if date.start not in said), first[0] if first else None)
+    recent = [date for date in first if not _is_history(setting, date)]
+    lead = next((date for date in recent if date.start not in said), recent[0] if recent else None)
     starts = tuple(date.start for date in dates)
     figures = tuple(one.start for one in marks.figures(setting.doc))
     return Calendar(dates, starts, figures, said, lead, (0, end), _is_to_come(setting, lead))
@@ -71,6 +78,28 @@ def _is_to_come(setting: Setting, date: DateMark | None) -> bool:
         return False
     last = date.edtf.split("/")[-1]
     return last[:1].isdigit() and last > article.published[: len(last)]
+
+
+def closed(setting: Setting, date: DateMark) -> DateMark:
+    """The date as that of an event: what began "since 2018" lasts to the article's day, "by 2023" is 2023."""
+    start, _, end = (date.edtf or "").partition("/")
+    article = marks.article(setting.doc)
+    if start == ".." and end:
+        return replace(date, edtf=end)
+    if end == ".." and article is not None and article.published is not None:
+        today = article.published[: len(start)]
+        if start < today:
+            return replace(date, edtf=f"{start}/{today}")
+    return date
+
+
+def _is_history(setting: Setting, date: DateMark) -> bool:
+    """The date lies years before the article: "Reagan signed the act in 1986"."""
+    article = marks.article(setting.doc)
+    ends = None if date.edtf is None else date.edtf.split("/")[-1][:4]
+    if article is None or article.published is None or ends is None or not ends.isdigit():
+        return False
+    return int(article.published[:4]) - int(ends) >= LONG_AGO
 
 
 def _stamps(setting: Setting, dates: tuple[DateMark, ...]) -> frozenset[int]:
@@ -102,15 +131,15 @@ def time_of(
     own = [one for one in ranked if one[0] < LIMIT]
     if own:
         cost, _, date = min(own, key=lambda one: one[:2])
-        return date, "times.clause" if cost < FAR else "times.sentence"
+        return closed(setting, date), "times.clause" if cost < FAR else "times.sentence"
     if happened is not None:
-        return happened, "times.happening"
+        return closed(setting, happened), "times.happening"
     in_lead = figure.start < calendar.beginning[1]
     if about_lead and calendar.lead is not None and (in_lead or calendar.lead.start < figure.start):
-        return calendar.lead, "times.article"
+        return closed(setting, calendar.lead), "times.article"
     before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
     if before:
-        return before[-1], "times.paragraph"
+        return closed(setting, before[-1]), "times.paragraph"
     return None
 
 
@@ -124,13 +153,25 @@ def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar
     """How far a date is from a figure: steps in the tree, figures and words of comparison between."""
     figure = mention.figure
     head = setting.head((date.start, date.end))
-    cost = min(mention.path.costs.get(head.i, FAR), FAR)
+    cost = _along(setting, mention, head)
     low, high = sorted((date.start, figure.start))
     between = bisect_left(calendar.figures, high) - bisect_left(calendar.figures, low + 1)
     compared = date.start > figure.start and any(
         token.lower_ in COMPARING for token in setting.doc[figure.end : date.start]
     )
     return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * compared
+
+
+def _along(setting: Setting, mention: Mention, head: Token) -> float:
+    """Steps in the tree from the figure to a date, also up from a date in a clause that modifies what is counted."""
+    token: Token | None = head
+    best = FAR
+    for steps in range(STEPS_UP if setting.parsed else 1):
+        if token is None:
+            break
+        best = min(best, mention.path.costs.get(token.i, FAR) + STEP * steps)
+        token = setting.syntax.governor(token)
+    return best
 
 
 def _reporting(setting: Setting) -> frozenset[int]:

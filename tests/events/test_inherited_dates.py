@@ -22,3 +22,25 @@ def test_a_fact_takes_the_date_of_the_lead_only_if_it_has_come(published: str, e
     deployed = extract(LEAD + LATER, published=published)[-1]
     assert deployed.figure.text == "600"
     assert (deployed.event.date.edtf if deployed.event.date else None) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("At least 52 people have been killed since March.", "2022-07-21", "2022-03/2022-07", id="since"),
+        pytest.param("At least 52 people have been killed since March 2022.", None, "2022-03/..", id="no end known"),
+        pytest.param("Two more submarines will be delivered by 2030.", "2022-07-21", "2030", id="by"),
+        pytest.param("On Monday 12 people were killed.", "2022-07-21", "2022-07-18", id="a day stays a day"),
+    ],
+)
+def test_an_event_ends_on_the_day_of_the_article_at_the_latest(text: str, published: str | None, expected: str) -> None:
+    (claim,) = extract(text, published=published)
+    assert claim.event.date is not None
+    assert claim.event.date.edtf == expected
+
+
+@pytest.mark.model
+def test_what_was_years_ago_dates_nothing_else() -> None:
+    law = "The president signed the law of 1986 into force, and 120 senators were in favour.\n\n"
+    assert extract(law + "Police arrested 30 people.", published="2022-07-21")[-1].event.date is None
