@@ -16,7 +16,7 @@ FAR = 5.0
 """Cost of any date that the tree does not connect with the figure."""
 STEPS_UP = 4
 """How far up from a date a word is looked for that the figure is connected with."""
-STEP = 1.2
+STEP = 1.5
 """Cost of such a step."""
 FIGURE_BETWEEN = 1.5
 """Added for each other figure between: "from 45 in May to 61 in June"."""
