@@ -101,6 +101,16 @@ def infinitive(page: Page, trigger: Token, source: Source) -> Found:
     return tokens_of(open_.subtree) | before
 
 
+def gerund(page: Page, trigger: Token, source: Source) -> Found:
+    """The participle clause behind a preposition: "cutting the rate to 28 percent" in "called for cutting ..."."""
+    preposition = trigger.i + 1
+    for below in page.syntax.adverbial_clauses(trigger):
+        if below.i > preposition and page.words[below.i].endswith("ing"):
+            words = tokens_of(below.subtree) - {preposition}
+            return words if min(words) == preposition + 1 else None
+    return None
+
+
 def raised(page: Page, trigger: Token, source: Source) -> Found:
     """The subject of a passive with its complement: "12 people were reported dead", "is believed to have killed 12"."""
     syntax = page.syntax

@@ -25,6 +25,7 @@ CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "counted": complements.counted,
     "measure": complements.measure,
     "infinitive": complements.infinitive,
+    "gerund": complements.gerund,
     "raised": complements.raised,
     "complement": complements.complement,
     "modified": complements.modified,

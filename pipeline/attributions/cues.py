@@ -40,13 +40,19 @@ def cue_table(folders: tuple[str, ...]) -> Table:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-def cues_at(table: Table, token: Token, syntax: Syntax) -> tuple[Cue, ...]:
-    """The cue rules that `token` may be a word of, in the order of the rules; those with more words first."""
+def cues_at(table: Table, token: Token, syntax: Syntax, *, as_verb: bool = False) -> tuple[Cue, ...]:
+    """The cue rules that `token` may be a word of, in the order of the rules; those with more words first.
+
+    `as_verb`: it is a verb whatever its tag says.
+    """
     rows = table.get(token.lemma_.lower()) or table.get(token.lower_)
     if rows is None:
         return ()
     found = [
-        (rest, cue) for rest, cue in rows if _is_word(token, cue, syntax) and (not rest or _follow(token, rest, syntax))
+        (rest, cue)
+        for rest, cue in rows
+        if (cue.word == "verb" if as_verb else _is_word(token, cue, syntax))
+        and (not rest or _follow(token, rest, syntax))
     ]
     longest = max((len(rest) for rest, _ in found), default=0)
     return tuple(cue for rest, cue in found if len(rest) == longest)

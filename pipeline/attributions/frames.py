@@ -15,6 +15,7 @@ from pipeline.attributions.needs import has_needs, has_shape, may_vouch
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import ROLES, speaker, sufferer
+from pipeline.attributions.stretches import is_inserted_verb
 from pipeline.attributions.worded import Worded, read_by_words
 from pipeline.rulebook.attributions import Content, Cue, Form
 
@@ -56,7 +57,7 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
         token = page.doc[place]
         reading = read_by_words(page, forms.worded, token)
         if reading is None:
-            cues = cues_at(table, token, page.syntax)
+            cues = cues_at(table, token, page.syntax, as_verb=is_inserted_verb(page, token))
             reading = _by_cue(page, token, cues, folders) if cues else None
         else:
             done = reading.cue[-1] + 1

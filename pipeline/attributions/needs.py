@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from pipeline.attributions.cues import cue_table, cues_at
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, is_passive, ranges_of
 from pipeline.attributions.sources import claimant_of
-from pipeline.rulebook.attributions import Cue, Form
+from pipeline.rulebook.attributions import Cue, Form, Need
 
 
 def has_shape(page: Page, form: Form, token: Token, folders: tuple[str, ...]) -> bool:
     """Needs that can be told before the content is known."""
-    syntax = page.syntax
-    if "passive" in form.needs and not is_passive(page, token):
-        return False
-    if "active" in form.needs and is_passive(page, token):
-        return False
-    if "participle" in form.needs and not syntax.is_participle(token):
-        return False
     if form.frame == "document":
         return _opens_phrase(page, token)
-    if form.frame == "issued":
-        return _has_numbers(page, token, folders)
-    return "as" not in form.needs or _follows_as(page, token)
+    if form.frame == "issued" and not _has_numbers(page, token, folders):
+        return False
+    return all(SHAPES[need](page, token) for need in form.needs if need in SHAPES)
+
+
+def _is_bare(page: Page, verb: Token) -> bool:
+    """Without object or clause but the "it" of "as she put it"."""
+    thing = page.syntax.object(verb)
+    return (thing is None or thing.lower_ == "it") and page.syntax.clause(verb) is None
 
 
 def _opens_phrase(page: Page, noun: Token) -> bool:
@@ -45,6 +46,16 @@ def _follows_as(page: Page, verb: Token) -> bool:
     """The "as" of "as announced by the president"."""
     marker = page.syntax.marker(verb)
     return (verb.i > 0 and page.words[verb.i - 1] == "as") or (marker is not None and marker.lower_ == "as")
+
+
+SHAPES: dict[Need, Callable[[Page, Token], bool]] = {
+    "passive": is_passive,
+    "active": lambda page, token: not is_passive(page, token),
+    "participle": lambda page, token: page.syntax.is_participle(token),
+    "bare": _is_bare,
+    "as": _follows_as,
+}
+"""Needs that the verb alone decides."""
 
 
 def has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:

@@ -43,7 +43,7 @@ def _is_own_voice(page: Page, reading: Reading) -> bool:
 def _parted(page: Page, readings: list[Reading]) -> list[Reading]:
     """What a source goes on to say in the same sentence is not inside what it said first.
 
-    "Police said 12 died, adding that five fled" and "He said 12 died, but he noted that ...".
+    "Police said 12 died, adding that five fled", "He said 12 died, but he noted it", "She praised it and said so".
     """
     found = sorted(readings, key=lambda one: one.trigger)
     for index, reading in enumerate(found):
@@ -70,9 +70,11 @@ def _goes_on_at(page: Page, reading: Reading, other: Reading) -> int | None:
     begin = min(verb.i, *other.source)
     if ";" in page.texts[reading.trigger : begin]:
         return next(i for i in range(reading.trigger, begin) if page.texts[i] == ";")
-    if page.doc[reading.trigger] not in page.syntax.conjuncts(verb):
-        return None
-    return min(verb.i, *other.source) if min(other.source) > reading.trigger else None
+    if page.doc[reading.trigger] in page.syntax.conjuncts(verb):
+        if other.source == reading.source:
+            begin = min(other.cue) - (page.words[min(other.cue) - 1] in ("and", "but", "then"))
+        return begin if begin > reading.trigger else None
+    return None
 
 
 def _split(page: Page, readings: list[Reading]) -> list[Reading]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from pipeline.attributions.kinds import sort_with
-from pipeline.attributions.page import Page, Source, trimmed
+from pipeline.attributions.page import Page, Source, is_cut_in, trimmed
 from pipeline.attributions.phrases import source_of
 
 Found = Source | None
@@ -44,6 +44,19 @@ def stretch_before(page: Page, trigger: Token) -> Source:
     if any(page.finite[i] or page.in_date[i] for i in words) or page.has_figure(words):
         return ()
     return trimmed(page, (i for i in words if page.parts[i] != "ADV"))
+
+
+def is_inserted_verb(page: Page, word: Token) -> bool:
+    """A verb that the tagger took for a plural noun: "12 died, the Wall Street Journal reports."."""
+    start = page.sentence(word)[0]
+    if word.pos_ != "NOUN" or not word.lower_.endswith("s") or not is_cut_in(page, word):
+        return False
+    source = stretch_before(page, word)
+    if not source or page.parts[source[-1]] not in ("PROPN", "NOUN") or page.parts[source[0]] not in ("DET", "PROPN"):
+        return False
+    named = page.doc[word.i - 1].ent_type_ or page.doc[source[-1]].ent_type_
+    written = any(sort_with((page.doc[i],), page.doc[i], ()).denotes == "document" for i in source)
+    return bool(named or written) and any(page.finite[i] for i in range(start, source[0]))
 
 
 def with_name_before(page: Page, source: Source) -> Source:

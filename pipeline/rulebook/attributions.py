@@ -19,6 +19,7 @@ Frame = Literal[
     "issued",  # gave different numbers: 3.5 million
     "measure",  # put the toll at 12; estimated the cost to be $3bn
     "infinitive",  # claims to have 600,000 followers
+    "proposal",  # called for cutting the rate to 28 percent
     "raised",  # is believed to have killed 12; 12 were reported dead
     "reported",  # no injuries were reported
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
@@ -50,6 +51,7 @@ Content = Literal[
     "counted",  # the subject of a passive, or what stands before a bare participle
     "measure",  # the object with its measure: the toll at 12
     "infinitive",  # the open complement
+    "gerund",  # the participle clause behind the cue's preposition
     "raised",  # the passive's subject with its complement: 12 ... dead
     "complement",  # object, open complement or prepositional phrase, whatever there is
     "modified",  # the noun that the cue's participle modifies: four deaths recorded by
@@ -62,9 +64,9 @@ Content = Literal[
 ]
 """Where a form looks for what is said."""
 
-Need = Literal["figure", "no-figure", "passive", "active", "as", "named", "participle"]
+Need = Literal["figure", "no-figure", "passive", "active", "as", "bare", "named", "participle"]
 """A condition on a reading: content with or without a figure, a verb that is passive or not, a clause opened by "as",
-a source that is named, a participle.
+a verb without object or clause, a source that is named, a participle.
 """
 
 

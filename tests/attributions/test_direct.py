@@ -13,7 +13,15 @@ from tests.attributions.test_forms import marked, words
 from tests.trees import SCHEMES, read_trees
 
 TREES = read_trees(Path(__file__).parent.parent / "trees" / "direct.toml")
-LEMMAS = {"said": "say", "says": "say", "shows": "show", "reported": "report", "adding": "add", "think": "think"}
+LEMMAS = {
+    "said": "say",
+    "stressed": "stress",
+    "says": "say",
+    "shows": "show",
+    "reported": "report",
+    "adding": "add",
+    "think": "think",
+}
 
 
 def spaced(text: str) -> str:

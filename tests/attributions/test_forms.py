@@ -80,6 +80,8 @@ NOT_SAID = {
     "took lives": ("The/DT flood/NN claimed/VBD 12/CD lives/NNS ./.", "det:2 nsubj:3 ROOT nummod:5 obj:3 punct:3"),
     "found bodies": ("Divers/NNS found/VBD 12/CD bodies/NNS ./.", "nsubj:2 ROOT nummod:4 obj:2 punct:2"),
     "only did it": ("Police/NNS arrested/VBD 15/CD people/NNS ./.", "nsubj:2 ROOT nummod:4 obj:2 punct:2"),
+    "while he spoke": ("Crowds/NNS cheered/VBD as/IN Roe/NNP said/VBD goodbye/UH ./.",
+                       "nsubj:2 ROOT mark:5 nsubj:5 advcl:2 obj:5 punct:2"),
     "praised a deal": ("He/PRP praised/VBD the/DT 3/CD deals/NNS ./.", "nsubj:2 ROOT det:5 nummod:5 obj:2 punct:2"),
 }  # fmt: skip
 LEMMAS = {"declined": "decline", "added": "add", "claimed": "claim", "found": "find", "praised": "praise"}
