@@ -142,13 +142,15 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
 def _fitting(setting: Setting, hit: Hit, figure: FigureMark, cost: float) -> Hit:
     """The word with the senses that it may have so far from the figure, and in its number.
 
-    "Four shot" counts no shots: those would be more than one.
+    "Four shot" counts no shots, since those would be more than one; "one shot" does.
     """
     senses = tuple(sense for sense in hit.senses if not sense.close or cost <= CLOSE)
     token = setting.doc[hit.words[0]]
-    if hit.words[0] == figure.end and figure.low != 1 and token.lemma_.lower() == token.lower_:
+    if hit.words[0] == figure.end and token.lemma_.lower() == token.lower_:
         plural = setting.lexicon.senses.get(token.lower_ + "s", ())
-        senses = tuple(sense for sense in senses if not sense.counted or sense not in plural)
+        things = tuple(sense for sense in senses if sense.counted and sense in plural)
+        others = tuple(sense for sense in senses if sense not in things)
+        senses = things or others if figure.low == 1 and token.pos_ == "NOUN" else others
     return replace(hit, senses=senses)
 
 
