@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.link.claimants import Party
-from pipeline.link.linked import Pair
 from pipeline.link.statements import TOLD, Statement
+from pipeline.linked import Pair
 
 Place = tuple[str | None, str | None]
 

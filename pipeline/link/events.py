@@ -8,11 +8,11 @@ from hashlib import sha256
 
 from pipeline import rulebook
 from pipeline.link.happenings import Claims, events_of, most_frequent
-from pipeline.link.linked import LinkedDate, LinkedEvent, LinkedPlace
 from pipeline.link.measures import measures_of
 from pipeline.link.pieces import Piece, pieces_of
 from pipeline.link.statements import Items
 from pipeline.link.stories import stories_of
+from pipeline.linked import LinkedDate, LinkedEvent, LinkedPlace
 from pipeline.records import Article, Claim, EventType
 from pipeline.rulebook.linking import Alike, Usual
 

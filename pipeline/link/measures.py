@@ -9,8 +9,8 @@ from pipeline.link.claimants import Party, parties_of
 from pipeline.link.disputes import contradictions_of, revisions_of, standing_of
 from pipeline.link.estimates import estimate_of
 from pipeline.link.happenings import most_frequent
-from pipeline.link.linked import ByClaimant, LinkedMeasure, Said
 from pipeline.link.statements import Items, Measured, Statement, measured
+from pipeline.linked import ByClaimant, LinkedMeasure, Said
 from pipeline.records import Claim
 
 Kind = tuple[Measured, str | None]

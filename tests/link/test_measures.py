@@ -6,8 +6,8 @@ import pytest
 
 from pipeline import rulebook
 from pipeline.link import link_claims
-from pipeline.link.linked import LinkedMeasure
 from pipeline.link.statements import Items
+from pipeline.linked import LinkedMeasure
 from pipeline.records import Claim
 from pipeline.rulebook.linking import Alike
 from tests.link.made import claim
