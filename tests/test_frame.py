@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.frame import COLUMNS, to_frame
+from pipeline.columns import COLUMNS
+from pipeline.frame import to_frame
 from tests.samples import bare_claim, full_claim
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.frame import COLUMNS
+from pipeline.columns import COLUMNS
 from pipeline.read import Source, find_sources, read_article
 from pipeline.records import Claim
 
