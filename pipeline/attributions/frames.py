@@ -81,7 +81,7 @@ def _by_cue(page: Page, token: Token, cues: tuple[Cue, ...], folders: tuple[str,
 
 def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ...]) -> Reading | None:
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
-    if not has_shape(page, form, token, folders):
+    if not has_shape(page, form, cue, token):
         return None
     source = _speaker(page, token, cue) if form.source == "speaker" else ROLES[form.source](page, token)
     if source is None or (not source and "named" in form.needs):

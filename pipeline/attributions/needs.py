@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.attributions.cues import cue_table, cues_at
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, is_passive, ranges_of
 from pipeline.attributions.sources import claimant_of
 from pipeline.rulebook.attributions import Cue, Form, Need
 
 
-def has_shape(page: Page, form: Form, token: Token, folders: tuple[str, ...]) -> bool:
+def has_shape(page: Page, form: Form, cue: Cue, token: Token) -> bool:
     """Needs that can be told before the content is known."""
-    if form.frame == "document":
-        return _opens_phrase(page, token)
-    if form.frame == "issued" and not _has_numbers(page, token, folders):
+    if form.frame in ("document", "account"):
+        counts = form.frame == "account" and page.words[token.i + 1 : token.i + 2] == ("of",)  # won by a count of 51
+        return not counts and _opens_phrase(page, token, cue)
+    if form.frame == "issued" and not _has_object(page, token, cue):
         return False
     return all(SHAPES[need](page, token) for need in form.needs if need in SHAPES)
 
@@ -28,18 +28,20 @@ def _is_bare(page: Page, verb: Token) -> bool:
     return (thing is None or thing.lower_ == "it") and page.syntax.clause(verb) is None
 
 
-def _opens_phrase(page: Page, noun: Token) -> bool:
-    """The "in" of "in a poll"."""
+def _opens_phrase(page: Page, noun: Token, cue: Cue) -> bool:
+    """The "in" of "in a poll", the "by" of "by one estimate"."""
     word = page.syntax.preposition(noun)
-    return word is not None and word.lower_ == "in" and page.quoted[noun.i] < 0
+    return word is not None and word.lower_ in cue.prepositions and page.quoted[noun.i] < 0
 
 
-def _has_numbers(page: Page, verb: Token, folders: tuple[str, ...]) -> bool:
-    """The object is a word for numbers: "gave a different estimate"."""
+def _has_object(page: Page, verb: Token, cue: Cue) -> bool:
+    """The object is one of the words for numbers: "gave a different estimate", "raised its forecast"."""
     thing = page.syntax.object(verb)
     if thing is None:
         return False
-    return any("numbers" in cue.frames for cue in cues_at(cue_table(folders), thing, page.syntax))
+    # parsers often make the last word of "its growth forecast by" a participle
+    behind = page.doc[thing.i + 1].lemma_ if thing.i + 1 < len(page.doc) else ""
+    return thing.lemma_.lower() in cue.objects or behind in cue.objects
 
 
 def _follows_as(page: Page, verb: Token) -> bool:

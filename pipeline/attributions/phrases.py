@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
-from pipeline.attributions.page import Page, Source, trimmed
+from pipeline.attributions.page import Page, Source, is_cut_in, trimmed
 
 NICKNAME = 5
 """Tokens of a quotation inside a source, marks included, at most."""
@@ -24,13 +26,19 @@ def source_of(page: Page, head: Token) -> Source:
         if other.i > head.i and syntax.is_noun(other):
             kept |= {token.i for token in syntax.noun_phrase(other)}
             kept |= {token.i for one in syntax.appositions(other) for token in syntax.noun_phrase(one)}
-    kept |= _titles(page, min(kept)) | _released_by(page, max(kept))
+    released = _released_by(page, max(kept))
+    kept |= _titles(page, min(kept)) | released
     kept |= _bridges(page, kept)
     kept = {one for one in kept if page.quoted[one] == page.quoted[head.i] or _is_nickname(page, one)}
     around = list(_around(kept, head.i))
-    while len(around) > 1 and around[-1] > head.i and (page.in_date[around[-1]] or page.parts[around[-1]] == "ADP"):
+    while len(around) > 1 and around[-1] > head.i and around[-1] not in released and _is_dangling(page, around[-1]):
         around.pop()
     return trimmed(page, around)
+
+
+def _is_dangling(page: Page, token: int) -> bool:
+    """A date behind a source, or the "on" before it: "Roe on Tuesday said"."""
+    return page.in_date[token] or page.parts[token] == "ADP"
 
 
 def _is_nickname(page: Page, token: int) -> bool:
@@ -75,14 +83,16 @@ def _titles(page: Page, first: int) -> set[int]:
 def _released_by(page: Page, last: int) -> set[int]:
     """A participle behind the noun phrase: "figures" "reported by the central bank", "a poll" "released last week"."""
     verb = page.doc[last + 1] if last + 1 < len(page.doc) else None
-    if verb is None or verb.pos_ != "VERB" or page.syntax.modified_by_clause(verb) is None:
-        return set()
-    if not page.syntax.is_participle(verb):
+    if verb is None or verb.pos_ != "VERB":
         return set()
     found: set[int] = set()
-    for token in verb.subtree:
-        if token.i == verb.i + len(found) and not token.is_punct:
-            found.add(token.i)
+    if page.syntax.modified_by_clause(verb) is not None and page.syntax.is_participle(verb):
+        for token in verb.subtree:
+            if token.i == verb.i + len(found) and not token.is_punct:
+                found.add(token.i)
+    elif page.words[verb.i].endswith("ed"):  # "released last week" that the tree took for what the poll did
+        dated = set(takewhile(lambda i: page.in_date[i], range(verb.i + 1, page.sentence(verb)[1])))
+        found = {verb.i, *dated} if dated and is_cut_in(page, verb) else set()
     return found
 
 

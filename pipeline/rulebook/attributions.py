@@ -16,7 +16,7 @@ Frame = Literal[
     "inserted",  # 12 died, police said; "...," he said
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
     "about",  # spoke of 300 dead
-    "issued",  # gave different numbers: 3.5 million
+    "issued",  # gave different numbers: 3.5 million; raised its forecast to 3 percent
     "measure",  # put the toll at 12; estimated the cost to be $3bn
     "infinitive",  # claims to have 600,000 followers
     "proposal",  # called for cutting the rate to 28 percent
@@ -25,8 +25,8 @@ Frame = Literal[
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
     "noun",  # its claim that 12 died; an estimate of 12
     "document",  # in a poll, she leads by 4 points
+    "account",  # by its own count, it has 4,000 members
     "adverb",  # reportedly
-    "numbers",  # the estimate in "gave an estimate: 3 million"
     "withheld",  # declined to say: what stands in its infinitive is not said
 ]
 """What a cue word may stand in; a form asks for one of them."""
@@ -82,7 +82,9 @@ class Cue(Rule):
     """The object is who is told."""
     frames: tuple[Frame, ...] = Field(min_length=1)
     prepositions: tuple[str, ...] = ()
-    """Which of them may open the complement in the frame `attitude`: "warned of", "called for"."""
+    """Which of them may open the complement in the frame `attitude`: "warned of", and the phrase of a `document`."""
+    objects: tuple[str, ...] = ()
+    """Lemmas of which one must be the object in the frame `issued`."""
     stance: Stance
     modality: Modality | None = None
     """What the cue does to what is said; None leaves it as it is."""
