@@ -100,7 +100,7 @@ def _claim(doc: Doc, document: Document, claim: ClaimMark, ids: dict[int, str]) 
         attribution=None if said is None else _attribution(doc, said),
         modality=claim.modality,
         hedges=tuple(Span(**_row(doc, hedge)) for hedge in event.hedges),
-        figure=_figure(doc, figure),
+        figure=_figure(doc, figure, part=claim.figure in parts_of(doc)),
         event=_event(doc, event),
         relations=tuple(Relation(type=one.type, target=ids[one.target], factor=one.factor) for one in related),
         rules=_rules(figure, event, said, related),
@@ -139,7 +139,16 @@ def _attribution(doc: Doc, said: AttributionMark) -> Attribution:
     return Attribution(**cue, form=said.form, stance=said.stance)
 
 
-def _figure(doc: Doc, figure: FigureMark) -> Figure:
+def parts_of(doc: Doc) -> frozenset[int]:
+    """Figures that other figures of the article are made up of."""
+    found = marks.relations(doc)
+    return frozenset(
+        {one.figure for one in found if one.type == "part_of"} | {one.target for one in found if one.type == "sum_of"}
+    )
+
+
+def _figure(doc: Doc, figure: FigureMark, *, part: bool = False) -> Figure:
+    """The figure; a `part` of another that says nothing else of its accounting is a subset."""
     item: dict[str, Any] = {}
     if figure.item is not None:
         row = _row(doc, figure.item)
@@ -153,7 +162,7 @@ def _figure(doc: Doc, figure: FigureMark) -> Figure:
         unit=figure.unit,
         per=figure.per,
         change=figure.change,
-        accounting=figure.accounting,
+        accounting=figure.accounting or ("subset" if part else None),
         **item,
     )
 

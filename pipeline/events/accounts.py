@@ -100,9 +100,14 @@ def differ(one: Account, other: Account) -> bool:
 
 
 def is_sum(total: Account, parts: Sequence[Account]) -> bool:
-    """The parts are exact, of the same unit and type, and add up to the total."""
+    """The parts are exact, of the same unit and measure, and add up to the total: dead and injured to victims."""
     values = [part.exact for part in parts]
-    alike = all(part.figure.unit == total.figure.unit and part.event.type == total.event.type for part in parts)
+    alike = all(
+        part.figure.unit == total.figure.unit
+        and part.event.type == total.event.type
+        and (part.event.measure == total.event.measure or total.event.measure in (None, "killed_or_injured"))
+        for part in parts
+    )
     return (
         alike
         and total.exact is not None

@@ -96,8 +96,10 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
     That may be seen where the two are a subject or an object apart: "killed in a 4-car wreck", "shot by two men".
     """
     measure, item = best.sense.measure, figure.item
-    if measure not in setting.lexicon.counts or item is None or best.hit.head == setting.head(item).i:
+    if measure not in setting.lexicon.counts or item is None:
         return measure
+    if best.hit.head == setting.head(item).i:  # "two deaths", but not "two gunshot wounds"
+        return measure if _may_count(setting, figure, measure) else None
     preposition = setting.syntax.preposition(setting.head(item)) if setting.parsed else None
     word = "" if preposition is None else preposition.lower_
     if word == "by":

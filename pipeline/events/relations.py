@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
@@ -10,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.events.accounts import Account, accounts_of, differ, equal, is_sum, same_case, same_measure
+from pipeline.events.breakdowns import breakdowns
 from pipeline.marks import RelationMark, Stage
 from pipeline.rulebook import load
 from pipeline.rulebook.events import RelationWords
@@ -21,6 +23,8 @@ NEAR = 6
 """Tokens between a figure and the words that belong to it."""
 PARTS = 4
 """At most so many figures add up to another."""
+CROWDED = 8
+"""Figures in a sentence among which sums come about by chance."""
 LIKE = 10
 """A figure and what it revises differ at most by this factor."""
 SMALL = 12
@@ -36,7 +40,8 @@ def find_relations(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[RelationMar
     told = (*_multiples(accounts, words), *_by_words(accounts, words, load(RelationWords, folders)))
     parts = frozenset(one.figure for one in told if one.type == "part_of")
     found: dict[tuple[int, int], RelationMark] = {}
-    for relation in (*told, *_sums(accounts), *_repeated(accounts), *_contradictions(accounts, parts)):
+    of_parts = (*_sums(accounts), *breakdowns(accounts, words))
+    for relation in (*told, *of_parts, *_repeated(accounts), *_contradictions(accounts, parts)):
         pair = (relation.figure, relation.target)
         if pair not in found and pair[::-1] not in found:
             found[pair] = relation
@@ -122,8 +127,9 @@ def _stand_at(words: tuple[str, ...], end: int, phrases: tuple[str, ...]) -> boo
 
 def _sums(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
     """A total and the figures of its sentence that add up to it: "42 people, 30 women and 12 men"."""
+    sizes = Counter(one.sentence for one in accounts)
     for one in accounts:
-        if one.exact is None or one.figure.kind not in ("count", "money"):
+        if one.exact is None or one.figure.kind not in ("count", "money") or sizes[one.sentence] > CROWDED:
             continue
         for step in (1, -1):
             parts: list[Account] = []
