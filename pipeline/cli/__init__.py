@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, link, schema, score
+from pipeline.cli import extract, link, schema, score, show, stats, timeline
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -23,6 +23,9 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("marks")(extract.marks)
 app.command("link")(link.link)
+app.command("show")(show.show)
+app.command("stats")(stats.stats)
+app.command("timeline")(timeline.timeline)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
 

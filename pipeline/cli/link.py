@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, SOME_FAILED, tell
+from pipeline.cli.output import write_out
 
 if TYPE_CHECKING:
     from pipeline.records import Article
@@ -52,7 +51,7 @@ def link(claims: Claims, out: Out = None, articles: Articles = None, rules: Rule
         return COULD_NOT_RUN
     texts, failed = _articles(articles or [])
     events = link_claims(records, articles=texts, folders=folders)
-    with nullcontext(_write_out) if out is None else whole_file(out) as write:
+    with nullcontext(write_out) if out is None else whole_file(out) as write:
         write(line_of(event) for event in events)
     tell(f"{len(records):,} claims, {len(events):,} events, {time.perf_counter() - began:.1f} s")
     return SOME_FAILED if failed else DONE
@@ -77,8 +76,3 @@ def _articles(paths: list[str]) -> tuple[list[Article], int]:
             tell(f"{source.name}: {error}")
             failed += 1
     return found, failed
-
-
-def _write_out(lines: Iterable[str]) -> None:
-    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in lines)
-    sys.stdout.buffer.flush()
