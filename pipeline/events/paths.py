@@ -34,6 +34,10 @@ SENTENCE = 5.0
 """From here on cost is distance in the sentence, whatever the tree says."""
 UNPARSED = 0.7
 """The same where there is no tree."""
+STEPS_TO = 4
+"""How far up from a date or place a word is looked for that the figure is connected with."""
+STEP = 1.5
+"""Cost of such a step."""
 SEPARATORS = frozenset({",", ";", "—", "–", ":", "and", "but", "while"})
 
 
@@ -73,6 +77,18 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
         path.reach(setting.doc[figure.end], NEXT)
     _along_sentence(setting, path, figure, SENTENCE if setting.parsed else UNPARSED)
     return path
+
+
+def cost_of(setting: Setting, path: Path, token: Token, far: float) -> float:
+    """Steps in the tree from the figure to a date or place, also up from one below what is counted; at most `far`."""
+    above: Token | None = token
+    best = far
+    for steps in range(STEPS_TO if setting.parsed else 1):
+        if above is None:
+            break
+        best = min(best, path.costs.get(above.i, far) + STEP * steps)
+        above = setting.syntax.governor(above)
+    return best
 
 
 def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:

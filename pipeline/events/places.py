@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from pipeline.events.gazetteer import BARE, PART, SAYING, Gazetteer, Spot
+from pipeline.events.gazetteer import BARE, SAYING, Gazetteer, Spot
 from pipeline.events.mentions import Mention
+from pipeline.events.paths import cost_of
 from pipeline.events.setting import Setting
 from pipeline.marks import PlaceMark
 from pipeline.rulebook.countries import country_code, country_of
@@ -16,8 +17,6 @@ FIGURE_BETWEEN = 1.2
 """Added for each other figure between: "Katra had 23.6 mm, Banihal 5.4 mm"."""
 FAR = 5.0
 """Cost of any place that the tree does not connect with the figure."""
-PARAGRAPHS_BACK = 1
-"""A place holds until the end of the paragraph after the one that names it."""
 
 
 def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark | None:
@@ -26,7 +25,7 @@ def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark
     wide = mention.type in places.wide or mention.measure in places.wide
     sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
     ranked = [
-        (_cost(mention, places, spot, wide), abs(spot.words[0] - figure.start), spot)
+        (_cost(setting, mention, places, spot, wide), abs(spot.words[0] - figure.start), spot)
         for spot in places.within(sentence)
     ]
     main = places.main_wide if wide else places.main
@@ -43,30 +42,12 @@ def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark
     ]
     if before:
         return _mark(setting, places, before[-1], "places.paragraph")
-    earlier = (
-        []
-        if wide
-        else [
-            spot
-            for spot in places.within((_back(setting, paragraph[0]), paragraph[0]))
-            if spot.cost <= PART and not spot.country
-        ]
-    )
-    if earlier:
-        return _mark(setting, places, earlier[-1], "places.earlier")
     return None if main is None else _mark(setting, places, main, "places.article")
 
 
-def _back(setting: Setting, start: int) -> int:
-    """Where the paragraphs before begin in which a place may still hold."""
-    for _ in range(PARAGRAPHS_BACK):
-        start = setting.paragraph(max(start - 2, 0))[0]
-    return start
-
-
-def _cost(mention: Mention, places: Gazetteer, spot: Spot, wide: bool) -> float:
+def _cost(setting: Setting, mention: Mention, places: Gazetteer, spot: Spot, wide: bool) -> float:
     """How far a place is from a figure: steps in the tree, figures between, and the way it is named."""
-    along = min(mention.path.costs.get(spot.head, FAR), FAR)
+    along = cost_of(setting, mention.path, setting.doc[spot.head], FAR)
     low, high = sorted((spot.words[0], mention.figure.start))
     between = bisect_left(places.figures, high) - bisect_left(places.figures, low + 1)
     return along + spot.cost + FIGURE_BETWEEN * max(0, between) + COUNTRY * (spot.country and not wide)

@@ -9,15 +9,12 @@ from spacy.tokens import Token
 
 from pipeline import marks
 from pipeline.events.mentions import Mention
+from pipeline.events.paths import cost_of
 from pipeline.events.setting import Setting
 from pipeline.marks import DateMark, Range
 
 FAR = 5.0
 """Cost of any date that the tree does not connect with the figure."""
-STEPS_UP = 4
-"""How far up from a date a word is looked for that the figure is connected with."""
-STEP = 1.5
-"""Cost of such a step."""
 FIGURE_BETWEEN = 1.5
 """Added for each other figure between: "from 45 in May to 61 in June"."""
 COMPARED = 4.0
@@ -132,15 +129,31 @@ def time_of(
     if own:
         cost, _, date = min(own, key=lambda one: one[:2])
         return closed(setting, date), "times.clause" if cost < FAR else "times.sentence"
-    if happened is not None:
+    if happened is not None and _is_day(happened):
         return closed(setting, happened), "times.happening"
     in_lead = figure.start < calendar.beginning[1]
-    if about_lead and calendar.lead is not None and (in_lead or calendar.lead.start < figure.start):
-        return closed(setting, calendar.lead), "times.article"
+    lead = calendar.lead
+    if (
+        about_lead
+        and lead is not None
+        and (in_lead or lead.start < figure.start)
+        and (_is_day(lead) or calendar.to_come)
+    ):
+        return closed(setting, lead), "times.article"
     before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
-    if before:
+    if before and _is_day(before[-1]):
         return closed(setting, before[-1]), "times.paragraph"
     return None
+
+
+def _may_be_inherited(calendar: Calendar) -> bool:
+    """A day that the article begins with, or the time of what it says is to come: "in July or August"."""
+    return calendar.to_come or (calendar.lead is not None and _is_day(calendar.lead))
+
+
+def _is_day(date: DateMark) -> bool:
+    """Told to the day, as things that happen are; figures of a year or a quarter say nothing of what stands near."""
+    return date.edtf is not None and all(len(part) == DAY for part in date.edtf.split("/"))
 
 
 def date_in(setting: Setting, calendar: Calendar, index: int) -> DateMark | None:
@@ -153,25 +166,13 @@ def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar
     """How far a date is from a figure: steps in the tree, figures and words of comparison between."""
     figure = mention.figure
     head = setting.head((date.start, date.end))
-    cost = _along(setting, mention, head)
+    cost = cost_of(setting, mention.path, head, FAR)
     low, high = sorted((date.start, figure.start))
     between = bisect_left(calendar.figures, high) - bisect_left(calendar.figures, low + 1)
     compared = date.start > figure.start and any(
         token.lower_ in COMPARING for token in setting.doc[figure.end : date.start]
     )
     return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * compared
-
-
-def _along(setting: Setting, mention: Mention, head: Token) -> float:
-    """Steps in the tree from the figure to a date, also up from a date in a clause that modifies what is counted."""
-    token: Token | None = head
-    best = FAR
-    for steps in range(STEPS_UP if setting.parsed else 1):
-        if token is None:
-            break
-        best = min(best, mention.path.costs.get(token.i, FAR) + STEP * steps)
-        token = setting.syntax.governor(token)
-    return best
 
 
 def _reporting(setting: Setting) -> frozenset[int]:

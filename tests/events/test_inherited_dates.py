@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import extract
 
-LEAD = "The army may deploy 900 more troops in August 2025, officials said.\n\n"
+LEAD = "The army may deploy 900 more troops on August 12, 2025, officials said.\n\n"
 LATER = "In all, 600 troops have been deployed."
 
 
@@ -15,7 +15,7 @@ LATER = "In all, 600 troops have been deployed."
     ("published", "expected"),
     [
         pytest.param("2025-07-24", None, id="the lead looks ahead"),
-        pytest.param("2025-09-02", "2025-08", id="the lead looks back"),
+        pytest.param("2025-09-02", "2025-08-12", id="the lead looks back"),
     ],
 )
 def test_a_fact_takes_the_date_of_the_lead_only_if_it_has_come(published: str, expected: str | None) -> None:
@@ -44,3 +44,13 @@ def test_an_event_ends_on_the_day_of_the_article_at_the_latest(text: str, publis
 def test_what_was_years_ago_dates_nothing_else() -> None:
     law = "The president signed the law of 1986 into force, and 120 senators were in favour.\n\n"
     assert extract(law + "Police arrested 30 people.", published="2022-07-21")[-1].event.date is None
+
+
+@pytest.mark.model
+def test_only_a_day_is_inherited() -> None:
+    month = "In March 2022 the flood killed 12 people.\n\nPolice found 30 bodies."
+    day = "On March 3 the flood killed 12 people.\n\nPolice found 30 bodies."
+    assert extract(month, published="2022-07-21")[-1].event.date is None
+    found = extract(day, published="2022-07-21")[-1].event.date
+    assert found is not None
+    assert found.edtf == "2022-03-03"

@@ -1,0 +1,154 @@
+"""Which words of an article name places: names with such a label, and what the words around them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline import marks
+from pipeline.events.setting import Setting
+from pipeline.marks import NameMark, Range
+from pipeline.rulebook import load
+from pipeline.rulebook.countries import country_of
+from pipeline.rulebook.events import PlaceWords
+
+LONGEST_NAME = 4
+"""Tokens."""
+SKIPPED = frozenset(
+    {"the", "northern", "southern", "eastern", "western", "central", "downtown", "nearby", "neighbouring"}
+)
+HYPHENS = frozenset({"-", "–", "‑"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True)
+class PlaceRules:
+    """Words and labels of places."""
+
+    prepositions: frozenset[str]
+    inner: frozenset[str]
+    """Prepositions behind which a capitalised word is a place even if the model knows no name there."""
+    directions: frozenset[str]
+    labels: frozenset[str]
+    wide: frozenset[str]
+    """Types and measures whose figures are about countries rather than spots."""
+    not_places: frozenset[str]
+    parts: frozenset[str]
+    """Nouns behind which "of" opens a place: "city of"."""
+    facilities: frozenset[str]
+    """Last words of names of buildings, bases and streets."""
+    kinds: frozenset[str]
+    """Nouns right behind a name that make it a place: "Aceh province"."""
+    never_last: frozenset[str]
+    """Last words of names that are no place: "LA Weekly", "Hangor Class"."""
+
+
+@cache
+def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
+    """Our words of places with a user's over them."""
+    words = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(PlaceWords, folders)}
+    none: frozenset[str] = frozenset()
+    names = (
+        "prepositions",
+        "inner",
+        "directions",
+        "labels",
+        "wide",
+        "not-places",
+        "parts",
+        "facilities",
+        "kinds",
+        "never-last",
+    )
+    return PlaceRules(*(words.get(name, none) for name in names))
+
+
+def named_places(setting: Setting, rules: PlaceRules) -> tuple[tuple[Range, str], ...]:
+    """The places in text order, each with the name that all its mentions share.
+
+    Names with the label of a place; capitalised words behind "in" or "near", or before "province"; and what is such a
+    place elsewhere in the article.
+    """
+    doc = setting.doc
+    covered: set[int] = set()
+    taken_for_people = {name.entity for name in marks.names(doc) if _is_taken_for_person(setting, name, rules)}
+    found: list[tuple[Range, str]] = []
+    for name in marks.names(doc):
+        covered |= set(range(name.start, name.end))
+        if _is_place(doc, name, rules) or name.entity in taken_for_people or _is_of_kind(doc, name, rules):
+            found.append(((name.start, name.end), name.name))
+    for date in marks.dates(doc):
+        covered |= set(range(date.start, date.end))
+    found += _unlabelled(setting, frozenset(covered), rules)
+    return tuple(sorted(found))
+
+
+def _unlabelled(setting: Setting, covered: frozenset[int], rules: PlaceRules) -> Iterator[tuple[Range, str]]:
+    """Capitalised words that no name covers, and that what stands around them shows to be a place."""
+    doc = setting.doc
+    index = 1
+    while index < len(doc):
+        end = index
+        while end < len(doc) and end - index < LONGEST_NAME and end not in covered and _is_capitalised(doc[end]):
+            end += 1
+        if end == index:
+            index += 1
+            continue
+        of_kind = end < len(doc) and doc[end].lower_ in rules.kinds and not doc[index].is_sent_start
+        if (of_kind or _opens_place(setting.words, index, rules)) and doc[index:end].text not in rules.not_places:
+            yield (index, end), doc[index:end].text
+        index = end
+
+
+def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
+    """A name with the label of a place, or of a building, base or street that something is in or near."""
+    text = doc[name.start : name.end].text
+    if not text[:1].isalpha() or any(sign.isdigit() for sign in text) or text in rules.not_places:
+        return False
+    if _is_hyphened(doc, name.start, name.end) or doc[name.end - 1].lower_ in rules.never_last:
+        return False
+    is_inside = word_before(doc, name.start) in rules.inner
+    return name.label in rules.labels or (is_inside and doc[name.end - 1].lower_ in rules.facilities)
+
+
+def word_before(doc: Doc, start: int) -> str | None:
+    """The word before a name, articles and points of the compass left out: "in the northern city of" gives "of"."""
+    for token in reversed(doc[max(0, start - 3) : start]):
+        if token.lower_ not in SKIPPED:
+            return token.lower_
+    return None
+
+
+def _is_of_kind(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
+    """Whatever its label, "Aceh province" is a place; "the Libyan city" names none, and companies stay out."""
+    if name.label in ("ORG", "DATE") or name.end == len(doc) or doc[name.end].lower_ not in rules.kinds:
+        return False
+    return name.label != "NORP" or country_of(name.name.split()) is None
+
+
+def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
+    """Part of a word that only has to do with a place: "pro-Beijing", "Kyiv-based", "US-led"."""
+    before = doc[start - 1] if start else None
+    glued = before is not None and before.text in HYPHENS and not before.whitespace_
+    return glued or (end < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_)
+
+
+def _is_taken_for_person(setting: Setting, name: NameMark, rules: PlaceRules) -> bool:
+    """Labelled as somebody's name, but "near Mosul" or "the city of Mosul" tells what the article means by it."""
+    if name.label != "PERSON" or name.end - name.start > 2 or name.start < 2:
+        return False
+    owned = name.end < len(setting.doc) and setting.words[name.end] in POSSESSIVES
+    return not owned and _opens_place(setting.words, name.start, rules)
+
+
+def _opens_place(words: tuple[str, ...], index: int, rules: PlaceRules) -> bool:
+    """The word before is "in" or "near", or "of" behind a noun that has a place: "three sides of Mosul"."""
+    before = words[index - 1]
+    return before in rules.inner or (before == "of" and index >= 2 and words[index - 2] in rules.parts)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "") and token.text[:1].isupper() and any(sign.islower() for sign in token.text)

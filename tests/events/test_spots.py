@@ -1,0 +1,43 @@
+"""Which words name places, with names set by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.events.lexicon import lexicon_of
+from pipeline.events.setting import setting_of
+from pipeline.events.spots import named_places, place_rules
+from pipeline.marks import NameMark
+
+WORDS = spacy.blank("en")
+
+
+def places(text: str, names: dict[str, str]) -> list[str]:
+    """The places of a text in which names have the labels given."""
+    made = WORDS(text)
+    doc = Doc(WORDS.vocab, words=[one.text for one in made], spaces=[bool(one.whitespace_) for one in made])
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[:1].isupper() and token.i else "NOUN"
+    marked = []
+    for number, (name, label) in enumerate(names.items()):
+        span = next(doc[i : i + len(name.split())] for i in range(len(doc)) if doc[i:].text.startswith(name))
+        marked.append(NameMark(span.start, span.end, label, name, number, "names.ner"))
+    doc._.names = tuple(marked)
+    return [doc[start:end].text for (start, end), _ in named_places(setting_of(doc, lexicon_of(())), place_rules())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        pytest.param("A quake hit Aceh province.", {}, ["Aceh"], id="before the name of a kind"),
+        pytest.param("A quake hit Aceh province.", {"Aceh": "NORP"}, ["Aceh"], id="whatever its label"),
+        pytest.param("They left the Libyan city of Derna.", {"Libyan": "NORP"}, ["Derna"], id="a people is no place"),
+        pytest.param("They ride Apple island buses.", {"Apple": "ORG"}, [], id="nor is a company"),
+        pytest.param("It read LA Weekly with care.", {"LA Weekly": "LOC"}, [], id="a newspaper taken for a place"),
+        pytest.param("It read Nablus with care.", {"Nablus": "LOC"}, ["Nablus"], id="a place"),
+    ],
+)
+def test_places(text: str, names: dict[str, str], expected: list[str]) -> None:
+    assert places(text, names) == expected
