@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.spans.dates.calendar import day_value, month_value
@@ -75,12 +76,18 @@ def _is_count(number: int, parts: Parts, context: Context) -> bool:
 
 def spoken_year(parts: Parts, _: Context) -> Reading | None:
     """As in "nineteen ninety-four"."""
-    words = [word for word in parts.match_words() if word not in ("-", "and", "the", "year")]
+    number = _spoken(parts, parts.match_words())
+    return Reading("DATE", str(number)) if number else None
+
+
+def _spoken(parts: Parts, said: Sequence[str]) -> int | None:
+    """As in 1994 for "nineteen ninety-four"; None for "nineteen five"."""
+    words = [word for word in said if word not in ("-", "and", "the", "year")]
     tens = {**parts.values["TENS"], **parts.values["NUMERAL"]}
     if words[0] == "two":
-        return Reading("DATE", str(2000 + sum(int(tens[word]) for word in words[2:])))
+        return 2000 + sum(int(tens[word]) for word in words[2:])
     number = sum(int(tens[word]) for word in words[1:])
-    return Reading("DATE", str(100 * int(tens[words[0]]) + number)) if number > 9 else None
+    return 100 * int(tens[words[0]]) + number if number > 9 else None
 
 
 def decade(parts: Parts, context: Context) -> Reading | None:
@@ -133,6 +140,8 @@ def year_of(parts: Parts, context: Context) -> tuple[int | None, str]:
         return int(parts.text("YEAR")), EXPLICIT
     if "SHORT_YEAR" in parts:
         return full_year(int(parts.text("SHORT_YEAR")[-2:]), context.published), EXPLICIT
+    if "SPOKEN_YEAR" in parts:
+        return _spoken(parts, parts.words("SPOKEN_YEAR")), EXPLICIT
     if "DEICTIC" in parts and context.published:
         return context.published.year + int(parts.value("DEICTIC") or 0), PUBLISHED
     return None, "none"

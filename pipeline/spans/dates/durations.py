@@ -1,10 +1,14 @@
-"""How long and how often: TIMEX3 durations (P3M) and sets (P1W); they have no place on the calendar."""
+"""How long and how often: TIMEX3 durations (P3M) and sets (P1W).
+
+Only what touches the day of publication ("the past five years") has a place on the calendar.
+"""
 
 from __future__ import annotations
 
 from pipeline.spans.dates.absolute import mod_of
+from pipeline.spans.dates.calendar import unit_value
 from pipeline.spans.dates.patterns import Parts
-from pipeline.spans.dates.reading import NONE, Context, Reading
+from pipeline.spans.dates.reading import NONE, PUBLISHED, Context, Reading
 
 PERIODS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
@@ -12,6 +16,14 @@ PERIODS = {
 }  # fmt: skip
 LONG = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
 """Units that ISO 8601 has no letter for, in those it has."""
+STEPS = {
+    "week": ("day", 7), "weekend": ("day", 7), "fortnight": ("day", 14), "night": ("day", 1), "quarter": ("month", 3),
+    "decade": ("year", 10), "century": ("year", 100),
+}  # fmt: skip
+"""Units in which a stretch from or to now is told, and how many make one."""
+HOURS = ("second", "minute", "hour")
+FROM_NOW = ("last", "past", "next", "coming", "this past", "this coming")
+"""Words for a stretch that touches the day of publication; "the previous five years" end elsewhere."""
 HALVES = {"year": "P{}Y6M", "hour": "PT{}H30M", "minute": "PT{}M30S"}
 HALF = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}
 
@@ -19,11 +31,25 @@ HALF = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "centur
 def duration(parts: Parts, context: Context) -> Reading | None:
     """As in "three months", "about two weeks", "a five-year", "half an hour", "several years"."""
     unit, words = unit_of(parts), parts.match_words()
-    if unit in ("quarter", "second") and (words[0] in ("a", "an", "one") or "-" in words):
-        return None  # "a second attack", "three-quarters of the votes"
+    if unit in ("quarter", "second") and ({"a", "an", "one", "-"} & set(words)):
+        return None  # "a second attack", "more than a quarter of them", "three-quarters of the votes"
     if "half" in parts.match_words()[:2] and "COUNT" not in parts:
         return Reading("DURATION", HALF[unit], mod_of(parts), NONE) if unit in HALF else None
     return Reading("DURATION", period(unit, count_of(parts)), mod_of(parts), NONE)
+
+
+def deictic_duration(parts: Parts, context: Context) -> Reading | None:
+    """As in "the past five years", "the next two weeks": a stretch that ends or begins with publication."""
+    unit, word = unit_of(parts), parts.text("DEICTIC")
+    count = count_of(parts) if "COUNT" in parts else 1
+    if count is None or count != int(count) or unit in HOURS or word not in FROM_NOW or context.published is None:
+        return duration(parts, context)
+    steps, here = int(count) * int(parts.value("DEICTIC") or 0), context.published
+    whole, times = STEPS.get(unit, (unit, 1))
+    ends = unit_value(here, whole, steps * times), unit_value(here, whole)
+    first, last = ends if steps < 0 else ends[::-1]
+    edtf = f"{first}/{last}" if first and last else None
+    return Reading("DURATION", period(unit, count), mod_of(parts), PUBLISHED if edtf else NONE, edtf)
 
 
 def bare_duration(parts: Parts, _: Context) -> Reading | None:
@@ -85,7 +111,10 @@ def count_of(parts: Parts, role: str = "COUNT") -> float | None:
             whole, _, fraction = word.replace(",", "").partition(" ")
             total += float(whole) + (int(fraction[0]) / int(fraction[2]) if fraction else 0)
         elif word in parts.values["INDEFINITE"]:
-            return None
+            said = parts.values["INDEFINITE"][word]
+            if not isinstance(said, int):
+                return None
+            total += said
         elif word == "hundred":
             total = max(total, 1) * 100
         elif word in ("a", "an"):

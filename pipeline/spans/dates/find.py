@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from pipeline.spans.dates.stretches import with_stretches
 from pipeline.spans.dates.tense import Surroundings, outlook
 
 FIRST_NEWS, LAST_NEWS = 1600, 2999
+TWO_YEARS = re.compile(r"\d{4}/\d{4}")
 QUARTER_REACH = 400
 """Atoms; "a year earlier" means the same quarter of that year for so long after a quarter was spoken of."""
 
@@ -31,17 +33,20 @@ class Spoken:
     """What was spoken of last: a date and a quarter as TIMEX3 values, and at which atom the quarter stands."""
 
     date: str | None = None
+    season: str | None = None
     quarter: str | None = None
     at: int = 0
 
     def after(self, reading: Reading, at: int) -> Spoken:
         """What was spoken of last after another reading."""
         value = reading.value if reading.type in ("DATE", "TIME") else None
+        if value is not None and TWO_YEARS.fullmatch(value):
+            return replace(self, season=value)
         if value is None or first_day(value) is None:
             return self
         if value[4:6] == "-Q" and reading.anchor != PREVIOUS:
-            return Spoken(value, value, at)
-        return replace(self, date=value)
+            return Spoken(value, None, value, at)
+        return replace(self, date=value, season=None)
 
 
 def find_dates(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[DateMark, ...]:
@@ -85,12 +90,14 @@ def _scan(doc: Doc, grammar: Grammar, atoms: Atoms, around: Surroundings) -> Ite
             context = Context(
                 published=published,
                 previous=spoken.date,
+                season=spoken.season,
                 quarter=spoken.quarter if at - spoken.at < QUARTER_REACH else None,
                 direction=partial(around.direction, *stretch),
                 is_name=partial(around.are_name, *stretch),
                 counts=partial(around.count, stretch[1]),
                 before=atoms.words[at - 1] if at else "",
                 holidays=grammar.holidays,
+                deadlines=grammar.values["DEADLINE"],
             )
             reading = READERS[rule.reads](Parts(atoms, match, grammar.values), context)
             if reading is not None:

@@ -143,6 +143,11 @@ class Parts:
         """All words of the form."""
         return self.atoms.words[self.match.start() : self.match.end()]
 
+    def following(self, size: int) -> tuple[str, ...]:
+        """So many words behind the form, padded with ""."""
+        words = self.atoms.words[self.match.end() : self.match.end() + size]
+        return words + ("",) * (size - len(words))
+
     def text(self, name: str) -> str:
         """The words of a part with blanks between them, in lower case."""
         return " ".join(self.words(name))

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.rulebook.dates import Holiday
 from pipeline.spans.dates.absolute import mod_of, ordinal_of, year_of
-from pipeline.spans.dates.calendar import SEASON_MONTHS, easter, nth_weekday, quarter_of, unit_value, week_value
+from pipeline.spans.dates.calendar import (
+    SEASON_MONTHS,
+    easter,
+    month_value,
+    moved_months,
+    nth_weekday,
+    quarter_of,
+    unit_value,
+    week_value,
+)
 from pipeline.spans.dates.patterns import Parts
-from pipeline.spans.dates.reading import NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
+from pipeline.spans.dates.reading import EXPLICIT, NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
+from pipeline.spans.dates.relative import year_without
+
+LENGTHS = {"quarter": ("P1Q", 3), "year": ("P1Y", 12)}
+"""Units that companies report on, as TIMEX3 durations and in months."""
 
 
 def quarter(parts: Parts, context: Context) -> Reading | None:
@@ -52,6 +66,13 @@ def fiscal_year(parts: Parts, context: Context) -> Reading | None:
     return dated(f"{year:04d}" if year else None, anchor)
 
 
+def whole_year(parts: Parts, context: Context) -> Reading | None:
+    """As in "the first six months of the year": that of publication."""
+    start = parts.match.start()
+    counted = parts.atoms.words[start - 2] in parts.values["UNITS"] if start > 1 else False
+    return dated(f"{context.published.year:04d}", PUBLISHED) if counted and context.published else None
+
+
 def year_ago_period(parts: Parts, context: Context) -> Reading | None:
     """As in "the year-ago quarter", "a year earlier" beside a quarter: one year before the period spoken of."""
     number, quarter = ordinal_of(parts), context.quarter
@@ -65,13 +86,34 @@ def year_ago_period(parts: Parts, context: Context) -> Reading | None:
     return dated(unit_value(day, "quarter", -4) if "quarter" in parts.match_words() else f"{day.year - 1:04d}", anchor)
 
 
+def ended(parts: Parts, context: Context) -> Reading | None:
+    """As in "the quarter" or "the year" before "ended Sept. 30": the months up to the one in which it ends."""
+    unit, following = str(parts.value("UNIT")), parts.following(5)
+    month = parts.values["MONTH"].get(following[1]) or parts.values["DOUBTFUL_MONTH"].get(following[1])
+    if unit not in LENGTHS or month is None:
+        return None
+    said = next((int(word) for word in following[2:] if re.fullmatch(r"[12]\d{3}", word)), None)
+    year, anchor = (said, EXPLICIT) if said else year_without(int(month), None, replace(context, before=following[0]))
+    if year is None:
+        return Reading("DURATION", LENGTHS[unit][0], anchor=NONE)
+    last = date(year, int(month), 1)
+    first = moved_months(last, 1 - LENGTHS[unit][1])
+    edtf = f"{month_value(*first)}/{month_value(year, int(month))}"
+    if unit == "quarter":
+        return Reading("DATE", f"{year:04d}-Q{quarter_of(int(month))}", anchor=anchor, edtf=edtf)
+    return Reading("DURATION", LENGTHS[unit][0], anchor=anchor, edtf=edtf)
+
+
 def period_of_year(parts: Parts, context: Context) -> Reading | None:
     """As in "the 2023 period": the quarter spoken of, in that year."""
     return dated(f"{parts.text('YEAR')}{context.quarter[4:]}", PREVIOUS) if context.quarter else None
 
 
 def that_quarter(parts: Parts, context: Context) -> Reading | None:
-    """As in "the quarter", "the latest period": the quarter that was spoken of."""
+    """As in "the quarter": the one that was spoken of; "the latest quarter" is the last one that is over."""
+    words, (here, anchor) = parts.match_words(), context.day()
+    if here and {"latest", "recent"} & set(words) and (context.quarter or "quarter" in words):
+        return dated(unit_value(here, "quarter", -1), anchor)
     return dated(context.quarter, PREVIOUS) if context.quarter else None
 
 

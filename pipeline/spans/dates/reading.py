@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,10 @@ from pipeline.spans.dates.patterns import Parts
 
 EXPLICIT, PUBLISHED, PREVIOUS, NONE = "explicit", "published", "previous", "none"
 """What a date was resolved against: itself, the day of publication, an earlier date, nothing."""
+
+
+FINE = {"month": 7, "quarter": 7, "year": 4, "decade": 4, "century": 4}
+"""The fewest characters of a TIMEX3 value that is no longer than the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Context:
     published: date | None
     previous: str | None
     """TIMEX3 value of the nearest date before that has a place on the calendar."""
+    season: str | None
+    """The last date if it was a stretch of two years: "2021/2022"."""
     quarter: str | None
     """TIMEX3 value of the last quarter that was spoken of; None where that is long ago."""
     direction: Callable[[], int]
@@ -53,6 +59,8 @@ class Context:
     before: str
     """The word before, in lower case; "" at the start of the text."""
     holidays: Mapping[str, Holiday]
+    deadlines: Collection[str]
+    """Words before a month that make it the coming one rather than one long past: "cut by September"."""
 
     def looks_ahead(self) -> bool:
         """Whether the clause speaks of what is to come."""
@@ -62,9 +70,11 @@ class Context:
         """The day to count from and its kind: the day of publication, or nothing."""
         return (self.published, PUBLISHED) if self.published else (None, NONE)
 
-    def spoken_of(self) -> tuple[date | None, str]:
-        """The day to count "later" from: the nearest earlier date if it is a day, else the day of publication."""
-        previous = first_day(self.previous) if self.previous and self.previous[7:8] == "-" else None
+    def spoken_of(self, unit: str = "day") -> tuple[date | None, str]:
+        """The day to count "later" from: the nearest earlier date if it is no longer than `unit`, else publication."""
+        said = self.previous or ""
+        fine = len(said) >= FINE[unit] if unit in FINE else said[7:8] == "-" or (unit == "week" and said[5:6] == "W")
+        previous = first_day(said) if fine else None
         return (previous, PREVIOUS) if previous else self.day()
 
 

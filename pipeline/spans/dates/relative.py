@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from pipeline.spans.dates.absolute import day_of, is_edge, mod_of, ordinal_of
 from pipeline.spans.dates.calendar import day_value, first_day, month_value, moved_months, unit_value, week_value
-from pipeline.spans.dates.durations import count_of
+from pipeline.spans.dates.durations import LONG, count_of, deictic_duration
 from pipeline.spans.dates.edtf import edge_of
 from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import EXPLICIT, NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
 
 CLOCK_UNITS = ("second", "minute", "hour")
+SPOKEN_OF = ("following", "previous", "preceding")
+"""Words that count from the date spoken of last."""
 NEAR = 60
 """Days; a date without a year that lies no further back than this has just passed: "on June 30" in July."""
 
@@ -59,9 +61,11 @@ def year_without(month: int, day: int | None, context: Context) -> tuple[int | N
     if month == here.month and day is None:
         return here.year, PUBLISHED
     ahead, back = _distances(here, month, day or min(here.day, 28))
-    if back <= NEAR:
+    if back <= NEAR or context.before == "ended":
         return (here - timedelta(days=back)).year, PUBLISHED
+    deadline = day is None and context.before in context.deadlines
     soon = ahead < back - 180 and ahead <= (2 * NEAR if day else NEAR)
+    soon = soon or (deadline and ahead < back)
     moved = ahead if soon or context.looks_ahead() else -back
     return (here + timedelta(days=moved)).year, PUBLISHED
 
@@ -132,7 +136,7 @@ def week_of(parts: Parts, context: Context) -> Reading | None:
 
 def today(parts: Parts, context: Context) -> Reading | None:
     """As in "yesterday", "tomorrow evening", "late yesterday", "tonight", "this morning", "last night"."""
-    day, anchor = context.day()
+    day, anchor = context.spoken_of() if "next" in parts.match_words() else context.day()
     time = parts.value("DAY_PART") or ("TNI" if "tonight" in parts.match_words() else None)
     kind = "TIME" if time else "DATE"
     if day is None:
@@ -145,9 +149,15 @@ def today(parts: Parts, context: Context) -> Reading | None:
 def deictic_unit(parts: Parts, context: Context) -> Reading | None:
     """As in "last week", "this year", "later this month", "the following day"."""
     unit, word = str(parts.value("UNIT")), parts.text("DEICTIC")
-    day, anchor = context.spoken_of() if word in ("following", "previous", "preceding") else context.day()
+    told = word in SPOKEN_OF or (word == "next" and unit in ("day", "night"))
+    day, anchor = context.spoken_of(unit) if told else context.day()
     if unit in CLOCK_UNITS:
         return None
+    if unit == "year" and told and context.season:
+        first, last = (int(year) + int(parts.value("DEICTIC") or 0) for year in context.season.split("/"))
+        return Reading("DATE", f"{first}/{last}", anchor=PREVIOUS, edtf=f"{first}/{last}")
+    if unit in LONG and word == "past":
+        return deictic_duration(parts, context)
     if day is None:
         return dated(None, NONE, mod_of(parts))
     reading = dated(unit_value(day, unit, int(parts.value("DEICTIC") or 0)), anchor, mod_of(parts))
@@ -197,7 +207,7 @@ def offset(parts: Parts, context: Context) -> Reading | None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, PUBLISHED)
     if unit == "year" and sign * count == -1 and context.quarter:
         return dated(f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}", PREVIOUS, mod)
-    day, anchor = context.spoken_of() if where in ("earlier", "later", "previously") else context.day()
+    day, anchor = context.spoken_of(unit) if where in ("earlier", "later", "previously") else context.day()
     if unit == "decade":
         unit, count, mod = "year", 10 * count, mod or "APPROX"
     elif unit == "year" and count != int(count):

@@ -2,15 +2,17 @@
 
 In "from 2019 to 2022" both dates keep their own TIMEX3 values, as annotators of news mark them, and both get the EDTF
 of the whole stretch, so that what happened then is dated 2019/2022 whichever stands nearer. "Since 2019" is 2019/..
+"The first six months" of "2022" are a duration and a year; both get 2022-01/2022-06.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pipeline.spans.dates.calendar import first_day
+from pipeline.spans.dates.calendar import first_day, month_value
 from pipeline.spans.dates.edtf import edtf_of, end_of, start_of
 from pipeline.spans.dates.reading import EXPLICIT, PUBLISHED, Found, Reading
 
@@ -29,7 +31,7 @@ def with_stretches(
     while index < len(found):
         one = found[index]
         following = found[index + 1] if index + 1 < len(found) else None
-        both = None if following is None else _both(one, following, words, links)
+        both = None if following is None else _both(one, following, words, links) or _part(one, following, words)
         if both is None:
             yield _open_ended(one, words, openings)
             index += 1
@@ -54,6 +56,22 @@ def _both(one: Found, other: Found, words: Sequence[str], links: Mapping[str, in
         return None
     edtf = f"{begin}/{end}"
     return replace(one, reading=replace(first, edtf=edtf)), replace(other, reading=replace(other.reading, edtf=edtf))
+
+
+def _part(one: Found, year: Found, words: Sequence[str]) -> tuple[Found, Found] | None:
+    """The first or last months of a year, as in "the first six months of 2022"; None if they are none."""
+    length = re.fullmatch(r"P(\d+)([MQ])", one.reading.value or "")
+    of = tuple(word for word in words[one.end : year.start] if word != "the")
+    said = {"first", "last", "final"} & set(words[one.start : one.end])
+    if length is None or of != ("of",) or not said or not re.fullmatch(r"\d{4}", year.reading.value or ""):
+        return None
+    months = int(length[1]) * (3 if length[2] == "Q" else 1)
+    if not 0 < months < 12:
+        return None
+    first, last = (1, months) if said == {"first"} else (13 - months, 12)
+    edtf = f"{month_value(int(year.reading.value or 0), first)}/{month_value(int(year.reading.value or 0), last)}"
+    placed = replace(one.reading, edtf=edtf, anchor=year.reading.anchor)
+    return replace(one, reading=placed), replace(year, reading=replace(year.reading, edtf=edtf))
 
 
 def _has_place(reading: Reading) -> bool:

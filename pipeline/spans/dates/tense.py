@@ -95,20 +95,31 @@ class Surroundings:
         """From the tense of the clause; an infinitive has that of what it hangs on: "plans to meet Friday"."""
         verb = syntax.predicate(span.root)
         for _ in range(DEPTH):
-            tense, lemma = syntax.tense(verb), verb.lemma_.lower()
-            if tense == "future" or lemma in self.words["planned"] or self._is_to(syntax, verb):
-                return 1
-            if tense == "past" or (syntax.is_participle(verb) and not verb.lower_.endswith("ing")):
-                return -1
-            if tense is not None:
-                return int(lemma in self.words["intended"] or lemma in self.words["starting"])
+            told = self._told_by(syntax, verb)
             host = syntax.complement_host(verb) or syntax.modified_by_clause(verb) or syntax.governor(verb)
-            if host is None:
-                return 0
-            if host.lemma_.lower() in self.words["planned"] | self.words["intended"]:
+            if told is not None or host is None:
+                return told or 0
+            if host.lemma_.lower() in self.words["planned"]:
+                return self._planned(syntax, host)
+            if host.lemma_.lower() in self.words["intended"]:
                 return 1
             verb = host if syntax.is_predicate(host) else syntax.predicate(host)
         return 0
+
+    def _told_by(self, syntax: Syntax, verb: Token) -> int | None:
+        """What the verb's own form tells; None for an infinitive."""
+        tense, lemma = syntax.tense(verb), verb.lemma_.lower()
+        if lemma in self.words["planned"]:
+            return self._planned(syntax, verb)
+        if tense == "future" or self._is_to(syntax, verb):
+            return 1
+        if tense == "past" or (syntax.is_participle(verb) and not verb.lower_.endswith("ing")):
+            return -1
+        return None if tense is None else int(lemma in self.words["intended"] or lemma in self.words["starting"])
+
+    def _planned(self, syntax: Syntax, verb: Token) -> int:
+        """1, but -1 for a plan that is over: "had been due to expire on Friday"."""
+        return -1 if {"had", "been"} <= {one.lower_ for one in syntax.auxiliaries(verb)} else 1
 
     def _is_to(self, syntax: Syntax, verb: Token) -> bool:
         """With "will" or "would", or as in "is to be held"."""

@@ -30,6 +30,10 @@ def _time(parts: Parts) -> str | None:
     if found is None:
         return None
     hour, minute, meridiem = int(found[1]), found[2] or "00", parts.value("MERIDIEM")
+    if "DAY_PART" in parts:
+        meridiem = (
+            "am" if parts.value("DAY_PART") == "TMO" or (hour < 5 and "night" in parts.words("DAY_PART")) else "pm"
+        )
     if meridiem and hour <= 12:
         hour = hour % 12 + (12 if meridiem == "pm" else 0)
     return f"{hour:02d}:{minute}" if hour <= 24 else None

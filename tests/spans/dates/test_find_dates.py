@@ -153,6 +153,18 @@ def test_a_date_is_resolved_against_publication(text: str, value: str, edtf: str
         pytest.param("until 2030", ["../2030"], id="until"),
         pytest.param("by the end of 2025", ["../2025-12"], id="by"),
         pytest.param("after Monday's attack", ["2024-07-15"], id="after what happened that day"),
+        pytest.param("in the first six months of 2022", ["2022-01/2022-06"] * 2, id="first months of a year"),
+        pytest.param("in the last two quarters of 2021", ["2021-07/2021-12"] * 2, id="last quarters of a year"),
+        pytest.param("in the first nine months of the year", ["2024-01/2024-09"] * 2, id="of this year"),
+        pytest.param("the first six months of the siege", [None], id="first months of something else"),
+        pytest.param("in the quarter ended Sept. 30", ["2023-07/2023-09", "2023-09-30"], id="quarter by its end"),
+        pytest.param("in the year ended June 30, 2023", ["2022-07/2023-06", "2023-06-30"], id="year by its end"),
+        pytest.param("over the past five years", ["2019/2024"], id="years up to now"),
+        pytest.param("over the past decade", ["2014/2024"], id="decade up to now"),
+        pytest.param("over the next three months", ["2024-07/2024-10"], id="months from now"),
+        pytest.param("over the last 10 days", ["2024-07-07/2024-07-17"], id="days up to now"),
+        pytest.param("over the previous five years", [None], id="years up to something else"),
+        pytest.param("over the past several years", [None], id="how many is not said"),
     ],
 )
 def test_stretches_have_their_ends(text: str, edtfs: list[str]) -> None:
@@ -170,6 +182,36 @@ def test_without_a_day_of_publication_nothing_is_counted_from_it(text: str) -> N
 def test_a_month_without_year_takes_that_of_the_month_before_it() -> None:
     assert read("In early November 2005 it began; on 10 November it ended.", None)[1][1] == "2005-11-10"
     assert read("In 2005 it began; on 10 November it ended.", None)[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param("In 2019 it rose, up from the previous year", "2018", id="previous year"),
+        pytest.param("In March 2019 he came and left the following month", "2019-04", id="following month"),
+        pytest.param("On March 3, 2019 he was hurt and died the next day", "2019-03-04", id="next day"),
+        pytest.param("In 2019 he came and left the following month", "2024-08", id="a year tells no month"),
+        pytest.param("In coffee year 2021/22 it fell from the previous coffee year", "2020/2021", id="season"),
+        pytest.param(
+            "In 2018/19 and in 2022 it fell from the previous year", "2021", id="a later date than the season"
+        ),
+    ],
+)
+def test_what_is_counted_from_the_date_before(text: str, edtf: str) -> None:
+    assert read(text)[-1][2] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param("cut by September", "../2024-09", id="a deadline is the nearest"),
+        pytest.param("cut by May", "../2024-05", id="just passed"),
+        pytest.param("struck in September", "2023-09", id="no deadline"),
+        pytest.param("the year ended Sept. 30", "2023-09-30", id="what has ended is past"),
+    ],
+)
+def test_a_month_without_year_is_the_nearest_that_fits(text: str, edtf: str) -> None:
+    assert read(f"It {text}")[-1][2] == edtf
 
 
 def test_a_year_earlier_is_the_same_quarter() -> None:
