@@ -21,6 +21,20 @@ IN_ADDRESS = re.compile(
 )
 """A day in a web address or a file name: "/2022/07/21/", "20220721", "2023-02-06-quake.txt"."""
 
+IN_SERIAL = re.compile(r"(?<=[/=])[A-Z]{0,4}(?P<digits>(?:199|20[0-3])\d{5})(?:\d{4}|\d{6}|\d{9})(?=[/.&#?]|$)")
+"""A day with the clock or a serial behind it: "/stories/202207260345.html", "?ud=20220717000234"."""
+IN_SECONDS = re.compile(r"(?<=/)(?P<seconds>1\d{9})_\d+(?:\.\w+)?/?$")
+"""Seconds since 1970 with a serial behind them: "/cuba/1656779392_40649.html"."""
+IN_SIX_DIGITS = re.compile(
+    r"/(?P<folder>[^/?#]*)/(?P<digits>[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=/[^/?#]*[a-z]|-[a-z])", re.I
+)
+"""A day of this century in a folder of its own ("/asia/130702/quake") or before a headline ("/130909-quake")."""
+NUMBERED = re.compile(
+    r"(?:.*\d.*|ids?|p|nodes?|articles?|stor(?:y|ies)|posts?|views?|videos?|photos?|galler(?:y|ies)|topics?|threads?|releases?)"
+)
+"""Folders of things that have numbers: "/story/120101/quake" holds no day."""
+CRAWLED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+"""The head of an archived page's address, which tells the day of the copy."""
 
 LONGEST_FIELD = 100
 """Characters; a longer field holds more than a date."""
@@ -53,12 +67,12 @@ def published_of(  # noqa: PLR0913 - one name for each place that may say the da
     `front_matter` and `metadata` are a header's fields or the value of its date field; `option` is what the user
     wants for articles that nothing else dates. Raises OptionError if `option` is no day.
     """
-    fallback = day_of_option(option)
+    fallback, address = day_of_option(option), CRAWLED.sub("", url or "")
     tries: tuple[tuple[PublishedFrom, Callable[[], str | None]], ...] = (
         ("front matter", lambda: _of_fields(front_matter)),
         ("metadata", lambda: _of_fields(metadata)),
         ("html", lambda: _in_page(html, url)),
-        ("url", lambda: _in_address(url)),
+        ("url", lambda: _in_address(address) or _in_odd_address(address)),
         ("dateline", lambda: day_of_dateline(text)),
         ("file name", lambda: _in_address(None if file_name is None else PurePath(file_name).name)),
         ("option", lambda: fallback),
@@ -141,3 +155,18 @@ def _in_address(text: str | None) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def _in_odd_address(address: str) -> str | None:
+    """A day that stands in an address with other digits around it, or with a year of two digits."""
+    path = address.partition("?")[0]
+    for match in (*IN_SERIAL.finditer(address), *IN_SIX_DIGITS.finditer(path)):
+        digits, fields = match["digits"], match.groupdict()
+        if NUMBERED.fullmatch((fields.get("folder") or "").lower()):
+            continue
+        try:
+            return date.fromisoformat(digits if len(digits) == 8 else f"20{digits}").isoformat()
+        except ValueError:
+            continue
+    seconds = IN_SECONDS.search(path)
+    return None if seconds is None else _of_seconds(int(seconds["seconds"]))
