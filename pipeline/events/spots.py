@@ -51,18 +51,7 @@ def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
     """Our words of places with a user's over them."""
     words = {rule.id.partition(".")[2]: frozenset(rule.words) for rule in load(PlaceWords, folders)}
     none: frozenset[str] = frozenset()
-    names = (
-        "prepositions",
-        "inner",
-        "directions",
-        "labels",
-        "wide",
-        "not-places",
-        "parts",
-        "facilities",
-        "kinds",
-        "never-last",
-    )
+    names = (field.name.replace("_", "-") for field in fields(PlaceRules))
     return PlaceRules(*(words.get(name, none) for name in names))
 
 
