@@ -24,13 +24,20 @@ def money_before(text: Text, place: int) -> tuple[int, CurrencyRule] | None:
     follows = text.atom(end)
     signed = follows.text in ("-", "–") and text.is_glued(end) and text.is_number(end + 1)
     spelled = follows.kind == "word" and sign.kind == "sign" and text.lexicon.value("word", follows.lower) is not None
-    if not (follows.kind == "number" or signed or spelled):
+    if not (follows.kind == "number" or signed or spelled) or _is_numbered(text, place, end):
         return None
     if end == place + 1 and sign.kind == "word" and len(sign.text) <= 2 and not _is_money_letter(text, end, candidates):
         return None
     if candidates[0].code == "USD" and text.atom(end - 1).text == "$" and end == place + 1 and text.home_dollar:
         return end, text.home_dollar
     return end, text.currency(candidates)
+
+
+def _is_numbered(text: Text, place: int, end: int) -> bool:
+    """Such as "COP 27": a code that also numbers meetings, before a number too small for money."""
+    digits = text.atom(end).text
+    numbers = text.lexicon.has("skips.designator.before", text.low(place))
+    return numbers and digits.isdigit() and len(digits) <= 2 and not _has_magnitude(text, end + 1)
 
 
 def _is_money_letter(text: Text, end: int, candidates: tuple[CurrencyRule, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.spans.figures.codes import code_skip
-from pipeline.spans.figures.skip import Skip
+from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
 
 
@@ -17,6 +17,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
     return (
         _phone(text, place)
         or _numeric_date(text, place)
+        or _odds(text, place)
         or _clock(text, place)
         or _ordinal(text, place)
         or _list_number(text, place)
@@ -85,6 +86,15 @@ def _numeric_date(text: Text, place: int) -> Skip | None:
         if joined and all(group.isdigit() and len(group) in (1, 2, 4) for group in groups):
             return Skip(place, place + 5, "date", "figures.numeric-date")
     return None
+
+
+def _odds(text: Text, place: int) -> Skip | None:
+    """What a bookmaker pays, "14/1", or another pair that is no fraction: a whole is never less than its part."""
+    digits, sign, other = (text.atom(place + step) for step in range(3))
+    if sign.text != "/" or not sign.glued or not other.glued or not (digits.text.isdigit() and other.text.isdigit()):
+        return None
+    odds = text.atom(place + 3).text != "/" and int(digits.text) >= int(other.text)
+    return Skip(place, place + 3, reason(text.lexicon, "skips.score", "score"), "skips.score") if odds else None
 
 
 def _clock(text: Text, place: int) -> Skip | None:

@@ -57,8 +57,10 @@ def _is_share(text: Text, start: int, place: int) -> bool:
     if text.low(place) == "half":
         fits = text.lexicon.has("contexts.after-share", following) or following.endswith("s")
         return fits and not text.lexicon.has("contexts.before-half", text.low(start - 1))
-    if text.low(place) == "quarters" and not text.is_hyphen(place - 1) and text.low(start) != "three":
-        return False
+    if text.low(place) == "quarters" and not text.is_hyphen(place - 1):
+        lasting = text.lexicon.has("contexts.before-half", text.low(start - 1))  # "over the next three quarters"
+        if text.low(start) != "three" or lasting:
+            return False
     if "quarter" in text.low(place) or text.low(place).startswith("fourth"):
         return text.lexicon.has("contexts.of-whole", following)
     return text.lexicon.has("contexts.after-share", following)
