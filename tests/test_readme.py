@@ -17,6 +17,7 @@ from pipeline.records import Claim
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = sorted((ROOT / "docs").glob("*.md"))
 ARTICLE = ROOT / "corpus" / "articles" / "nk-troops.md"
 
 
@@ -70,10 +71,10 @@ def test_every_column_of_the_table_is_explained() -> None:
         assert f"| `{column.name}` | {column.dtype} | {column.meaning} |" in README
 
 
-@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md"])
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", *(f"docs/{one.name}" for one in DOCS)])
 def test_what_is_linked_is_there(document: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / document).read_text(encoding="utf-8")):
-        assert (ROOT / target).exists(), target
+        assert ((ROOT / document).parent / target).exists(), target
 
 
 def test_the_command_is_installed() -> None:

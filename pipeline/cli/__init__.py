@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, link, schema, score, show, stats, timeline
+from pipeline.cli import extract, link, report, review, schema, score, show, stats, timeline
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -26,6 +26,8 @@ app.command("link")(link.link)
 app.command("show")(show.show)
 app.command("stats")(stats.stats)
 app.command("timeline")(timeline.timeline)
+app.command("report")(report.report)
+app.command("review")(review.review)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
 

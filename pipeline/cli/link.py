@@ -5,15 +5,13 @@ from __future__ import annotations
 import time
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from pipeline.cli.articles import articles_under
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, SOME_FAILED, tell
 from pipeline.cli.output import write_out
-
-if TYPE_CHECKING:
-    from pipeline.records import Article
 
 Claims = Annotated[
     list[Path], typer.Argument(metavar="CLAIMS.jsonl", help="Files that claims extract wrote.", show_default=False)
@@ -49,30 +47,9 @@ def link(claims: Claims, out: Out = None, articles: Articles = None, rules: Rule
     if not records:
         tell("no claims in what was given; nothing to link")
         return COULD_NOT_RUN
-    texts, failed = _articles(articles or [])
+    texts, failed = articles_under(articles or [])
     events = link_claims(records, articles=texts, folders=folders)
     with nullcontext(write_out) if out is None else whole_file(out) as write:
         write(line_of(event) for event in events)
     tell(f"{len(records):,} claims, {len(events):,} events, {time.perf_counter() - began:.1f} s")
     return SOME_FAILED if failed else DONE
-
-
-def _articles(paths: list[str]) -> tuple[list[Article], int]:
-    """The articles under the paths, and how many could not be read."""
-    from pipeline.errors import InputError  # noqa: PLC0415
-    from pipeline.read import find_sources, read_article  # noqa: PLC0415
-    from pipeline.records import Failure  # noqa: PLC0415
-
-    found: list[Article] = []
-    failed = 0
-    for source in find_sources(paths):
-        if isinstance(source, Failure):
-            tell(f"{source.article}: {source.error}")
-            failed += 1
-            continue
-        try:
-            found.append(read_article(source).article)
-        except InputError as error:
-            tell(f"{source.name}: {error}")
-            failed += 1
-    return found, failed

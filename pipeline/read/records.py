@@ -17,16 +17,23 @@ R = TypeVar("R", bound=BaseModel)
 
 def read_claims(path: str | Path) -> list[Claim]:
     """The claims in a file, in its order. Raises InputError, naming file and line, if one can't be read."""
-    return list(_records(Path(path), Claim, "claim"))
+    return read_records(path, Claim, "claim")
 
 
 def read_events(path: str | Path) -> list[LinkedEvent]:
     """The linked events in a file, in its order. Raises InputError, naming file and line, if one can't be read."""
-    return list(_records(Path(path), LinkedEvent, "linked event"))
+    return read_records(path, LinkedEvent, "linked event")
+
+
+def read_records(path: str | Path, kind: type[R], what: str) -> list[R]:
+    """The records of one kind in a file of JSON Lines; messages call one `what`.
+
+    Raises InputError, naming file and line, if one can't be read.
+    """
+    return list(_records(Path(path), kind, what))
 
 
 def _records(path: Path, kind: type[R], what: str) -> Iterator[R]:
-    """The records of one kind in a file of JSON Lines."""
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
