@@ -27,6 +27,8 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
         return frozenset(range(trigger.i + 1, page.sentence(trigger)[1])) if bare else None
     words = tokens_of(found.subtree)
     rest = frozenset(range(min(words), page.sentence(trigger)[1]))
+    if passive and source:  # "reported by the ministry"
+        rest, words = rest - frozenset(range(source[0] - 1, source[-1] + 1)), words - frozenset(source)
     return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))
 
 
@@ -114,11 +116,15 @@ def gerund(page: Page, trigger: Token, source: Source) -> Found:
 def raised(page: Page, trigger: Token, source: Source) -> Found:
     """The subject of a passive with its complement: "12 people were reported dead", "is believed to have killed 12"."""
     syntax = page.syntax
-    open_ = syntax.infinitive(trigger)
     found = syntax.subject(trigger)
-    if open_ is None or found is None or not is_passive(page, trigger):
+    if found is None or not is_passive(page, trigger):
         return None
-    return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}
+    if syntax.infinitive(trigger) is not None:
+        return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}
+    end = page.sentence(trigger)[1]  # the parser may hang the infinitive elsewhere
+    if trigger.i + 2 < end and page.words[trigger.i + 1] == "to" and page.parts[trigger.i + 2] in VERBS:
+        return tokens_of(found.subtree) | frozenset(range(trigger.i + 1, end))
+    return None
 
 
 def complement(page: Page, trigger: Token, source: Source) -> Found:

@@ -20,6 +20,7 @@ CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "that-tail": clauses.that_tail,
     "host": surroundings.host,
     "around": surroundings.around,
+    "aside": surroundings.beside_aside,
     "rest": surroundings.rest,
     "object": complements.object_,
     "counted": complements.counted,

@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.attributions.cues import Table, cue_table, cue_tokens, cues_at, is_void
+from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.phrases import source_of
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import speaker
-from pipeline.marks import QuoteMark
+from pipeline.marks import QuoteMark, Range
 from pipeline.rulebook.attributions import Cue
 
 NEAR = 14
@@ -20,6 +22,8 @@ FRAMES = frozenset({"inserted", "clause", "quoted"})
 """Frames of which one lets a cue introduce a quotation."""
 LEAST = 3
 """Words of a quotation that can stand without a cue of its own; shorter ones are titles and scare quotes."""
+LONG = 8
+"""Tokens of a quotation, marks included, that a sentence before it may lead into."""
 STOPS = frozenset({".", "!", "?", ";"})
 
 
@@ -33,6 +37,8 @@ def with_quotations(page: Page, readings: Sequence[Reading], folders: tuple[str,
     for index in range(len(page.quotations)):
         if index not in speech.reading_of:
             speech.going_on(index)
+        if index not in speech.reading_of:
+            speech.led_into(index)
     return tuple(speech.found)
 
 
@@ -45,6 +51,18 @@ def _with_whole_quotations(page: Page, reading: Reading) -> Reading:
     for index in {page.quoted[token] for token in reading.content} - {-1}:
         content |= set(range(page.quotations[index].start, page.quotations[index].end)) - own
     return replace(reading, content=frozenset(content))
+
+
+def _whom_it_is_about(page: Page, sentence: Range) -> tuple[int, ...] | None:
+    """The person who is the subject of a sentence's predicate; None where several people may be meant."""
+    root = next((page.doc[i] for i in range(*sentence) if page.syntax.is_root(page.doc[i])), None)
+    subject = None if root is None else page.syntax.subject(root)
+    if subject is None or not sentence[0] <= subject.i < sentence[1]:
+        return None
+    person = subject.ent_type_ == "PERSON" or page.words[subject.i] in ("he", "she")
+    denoted = sort_with((subject,), subject, ()).denotes == "person"
+    plural = "Plur" in subject.morph.get("Number", []) or bool(page.syntax.conjuncts(subject))
+    return source_of(page, subject) if (person or denoted) and not plural else None
 
 
 class _Speech:
@@ -93,6 +111,29 @@ class _Speech:
         if any(one != before and self.found[one].source != source for one in triggers):
             return
         self._extend(before, index)
+
+    def led_into(self, index: int) -> None:
+        """Gives a quotation of whole sentences to the person whom the sentence before it is about.
+
+        "The mayor was angry. “We lost 40 houses and nobody came.”"
+        """
+        page, mark = self.page, self.page.quotations[index]
+        before = page.sentences[max(0, mark.start - 1)]
+        whole = mark.end - mark.start >= LONG and page.texts[mark.end - 2] in STOPS
+        if not whole or mark.start == 0 or before[1] != mark.start or not self._begins_sentence(mark):
+            return
+        if page.paragraph[before[0]] != page.paragraph[mark.start] or any(page.quoted[i] >= 0 for i in range(*before)):
+            return
+        if any(before[0] <= one < before[1] for one in self.at):
+            return
+        person = _whom_it_is_about(page, before)
+        if person is None:
+            return
+        self.reading_of[index] = len(self.found)
+        content = frozenset(range(mark.start, mark.end))
+        self.found.append(
+            Reading(mark.start, person, (mark.start,), content, "says", None, ("direct.lead-in",), inserted=True)
+        )
 
     def _cues_near(self, mark: QuoteMark) -> list[Token]:
         """Verbs of saying next to a quotation in its paragraph, the one behind it first."""

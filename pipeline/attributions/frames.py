@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -21,7 +21,7 @@ from pipeline.rulebook.attributions import Content, Cue, Form
 
 CUE_PARTS = frozenset().union(*PARTS.values())
 """Parts of speech of cue words."""
-AROUND: frozenset[Content] = frozenset({"around", "rest"})
+AROUND: frozenset[Content] = frozenset({"around", "aside", "rest"})
 """Contents that surround the cue's own phrase."""
 
 
@@ -63,7 +63,18 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
             done = reading.cue[-1] + 1
         if reading is not None:
             found.append(reading)
-    return tuple(found)
+    return _with_cited(found)
+
+
+def _with_cited(readings: list[Reading]) -> tuple[Reading, ...]:
+    """What is cited is what the verb above says, where a form reads that one: "Citing the army, AFP put it at 12"."""
+    said = {one.trigger: one.content for one in readings if one.within is None}
+    filled = []
+    for one in readings:
+        own = frozenset((*one.cue, *one.source))
+        content = said.get(one.within, one.content) - own if one.within is not None else one.content
+        filled.append(replace(one, content=content))
+    return tuple(one for one in filled if one.content)
 
 
 def _by_cue(page: Page, token: Token, cues: tuple[Cue, ...], folders: tuple[str, ...]) -> Reading | None:
@@ -105,7 +116,7 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
         stance=form.stance or cue.stance,
         modality=form.modality or cue.modality,
         rules=(form.id, cue.id),
-        inserted=form.content in ("host", "around"),
+        inserted=form.content in ("host", "around", "aside"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sources set off by a colon or a dash, in headlines and transcripts: layout, not grammar, says who speaks."""
+"""Sources set off by a colon, a dash or brackets in headlines and transcripts: layout tells who speaks, not grammar."""
 
 from __future__ import annotations
 
@@ -17,18 +17,23 @@ HEADLINE = 30
 DASHES = frozenset({"-", "–", "—", "--", "―", ":"})
 PLAIN = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP"})
 """Parts of speech of a source before a colon."""
+STOPS = frozenset({".", "?", "!"})
 ENDS = frozenset({".", "?", "!", "”", '"', "…"})
 
 
 def find_headings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
-    """Readings of paragraphs that name their source before a colon or, in headlines, behind a dash."""
+    """Readings of paragraphs that name their source before a colon, behind a dash or in a last bracket."""
     named = {token: mark for mark in names(page.doc) for token in range(mark.start, mark.end)}
     found: list[Reading] = []
     for paragraph in page.paragraphs:
-        reading = _before_colon(page, paragraph, named, folders) or _behind_dash(page, paragraph, named, folders)
+        reading = (
+            _before_colon(page, paragraph, named, folders)
+            or _behind_dash(page, paragraph, named, folders)
+            or _in_capitals_says(page, paragraph, named, folders)
+        )
         if reading is not None:
             found.append(reading)
-    return tuple(found)
+    return (*found, *_credits(page, named, folders))
 
 
 def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
@@ -45,10 +50,9 @@ def _before_colon(page: Page, paragraph: Range, named: dict[int, NameMark], fold
 def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
     """The source at the end of a headline with a figure and no full stop: "Deficit to hit $500bn - CBO"."""
     start, end = paragraph
-    signed = next((i for i in range(end - 2, max(start, end - LONGEST), -1) if page.texts[i] in DASHES), None)
-    if signed is not None and page.quoted[signed - 1] >= 0 and page.quoted[signed] < 0:
-        named_last = _is_source(page, (signed + 1, end), named, folders)
-        return _reading(page, (signed + 1, end), signed, (start, signed), "headings.signature") if named_last else None
+    signed = _signed(page, paragraph, named, folders)
+    if signed is not None:
+        return signed
     if end - start > HEADLINE or page.texts[end - 1] in ENDS or not page.has_figure(range(start, end)):
         return None
     dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.texts[i] in DASHES), None)
@@ -59,9 +63,74 @@ def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folde
     return _reading(page, (dash + 1, end), dash, (start, dash), "headings.dash")
 
 
+def _signed(page: Page, line: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:
+    """The name behind a quotation and a dash: "“We lost 40 houses.” ― Mary Jones"."""
+    start, end = line
+    dash = next((i for i in range(end - 2, max(start, end - LONGEST), -1) if page.texts[i] in DASHES), None)
+    if dash is None:
+        return None
+    before = dash - 2 if page.texts[dash - 1].isspace() else dash - 1  # no-break spaces of the web
+    if page.quoted[before] < 0 or page.quoted[dash] >= 0:
+        return None
+    if not _is_source(page, (dash + 1, end), named, folders):
+        return None
+    return _reading(page, (dash + 1, end), dash, (start, dash), "headings.signature")
+
+
+def _in_capitals_says(
+    page: Page, paragraph: Range, named: dict[int, NameMark], folders: tuple[str, ...]
+) -> Reading | None:
+    """The speaker of a headline in capitals, where verbs look like names: "Quake Kills 12, Officials Say"."""
+    start, end = paragraph
+    while end > start and page.texts[end - 1] in ENDS:
+        end -= 1
+    words = [i for i in range(start, end) if page.doc[i].is_alpha and len(page.texts[i]) > 4]
+    if end - start < 4 or end - start > HEADLINE or not all(page.texts[i][0].isupper() for i in words):
+        return None
+    comma = next((i for i in range(end - 2, start + 1, -1) if page.texts[i] == ","), None)
+    if comma is not None and comma < end - 2 and _says(page, end - 1, folders):
+        if end - comma <= LONGEST + 1 and _is_source(page, (comma + 1, end - 1), named, folders):
+            return _reading(page, (comma + 1, end - 1), end - 1, (start, comma), "headings.says")
+        return None
+    verb = next((i for i in range(start + 1, min(start + LONGEST, end - 2)) if _says(page, i, folders)), None)
+    if verb is None or not _is_source(page, (start, verb), named, folders):
+        return None
+    return _reading(page, (start, verb), verb, (verb + 1, end), "headings.says")
+
+
+def _says(page: Page, position: int, folders: tuple[str, ...]) -> bool:
+    """A verb of saying in the present tense that the tagger took for a name."""
+    word = page.words[position]
+    rows = cue_table(folders).get(word, ()) if word == "say" else cue_table(folders).get(word.removesuffix("s"), ())
+    present = page.parts[position] in ("PROPN", "NOUN") and (word == "say" or word.endswith("s"))
+    return present and any(not rest and cue.word == "verb" and "inserted" in cue.frames for rest, cue in rows)
+
+
+def _credits(page: Page, named: dict[int, NameMark], folders: tuple[str, ...]) -> list[Reading]:
+    """Sentences with a figure that end in the name of a paper, an agency or a poll in brackets: "12 died. [AP]"."""
+    found = []
+    for close, text in enumerate(page.texts):
+        if text not in (")", "]"):
+            continue
+        opening = next((i for i in range(close - 1, max(close - 5, 0), -1) if page.texts[i] in ("(", "[")), None)
+        last = close + 1 >= len(page.texts) or page.texts[close + 1] in STOPS or page.doc[close + 1].is_sent_start
+        if opening is None or not (last or page.doc[close + 1].is_space):
+            continue
+        end = opening - 1 if page.texts[opening - 1] in STOPS else opening
+        start = page.sentences[max(0, end - 1)][0]
+        tokens = [page.doc[i] for i in range(opening + 1, close)]
+        media = bool(tokens) and sort_with(tokens, tokens[-1], folders).kind in ("media", "poll")
+        spelled = opening - 1 in named  # "the Associated Press (AP)"
+        if media and not spelled and page.has_figure(range(start, end)):
+            reading = _reading(page, (opening + 1, close), opening, (start, end), "headings.credit")
+            found += [reading] if reading is not None else []
+    return found
+
+
 def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> bool:
     """A name, a speaker in capitals, or words for somebody who says something: "Report", "Police"."""
-    tokens = [page.doc[i] for i in range(*words) if page.texts[i] not in ("(", ")", ",", ".", "&", "'s", "’s")]
+    left_out = ("(", ")", ",", ".", "&", "'s", "’s")
+    tokens = [page.doc[i] for i in range(*words) if page.texts[i] not in left_out and not page.texts[i].isspace()]
     if not tokens or not tokens[0].text[:1].isupper() or not all(_may_name(page, token) for token in tokens):
         return False
     head = tokens[-1]

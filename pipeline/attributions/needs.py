@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, is_passive, ranges_of
 from pipeline.attributions.sources import claimant_of
+from pipeline.attributions.surroundings import opening_as
 from pipeline.rulebook.attributions import Cue, Form, Need
 
 
@@ -23,9 +24,10 @@ def has_shape(page: Page, form: Form, cue: Cue, token: Token) -> bool:
 
 
 def _is_bare(page: Page, verb: Token) -> bool:
-    """Without object or clause but the "it" of "as she put it"."""
+    """Without object or clause but the "it" of "as she put it"; not "as she put it down"."""
     thing = page.syntax.object(verb)
-    return (thing is None or thing.lower_ == "it") and page.syntax.clause(verb) is None
+    only_it = thing is not None and thing.lower_ == "it" and page.syntax.particle(verb) is None
+    return (thing is None or only_it) and page.syntax.clause(verb) is None
 
 
 def _opens_phrase(page: Page, noun: Token, cue: Cue) -> bool:
@@ -45,9 +47,8 @@ def _has_object(page: Page, verb: Token, cue: Cue) -> bool:
 
 
 def _follows_as(page: Page, verb: Token) -> bool:
-    """The "as" of "as announced by the president"."""
-    marker = page.syntax.marker(verb)
-    return (verb.i > 0 and page.words[verb.i - 1] == "as") or (marker is not None and marker.lower_ == "as")
+    """The "as" of "as announced by the president" and "as an adviser pointed out"."""
+    return opening_as(page, verb) is not None
 
 
 SHAPES: dict[Need, Callable[[Page, Token], bool]] = {

@@ -90,18 +90,19 @@ def whole_subject(page: Page, trigger: Token, source: Source) -> Source:
 
 def _leads_to(page: Page, own: range) -> bool:
     """Whether words are a noun with a preposition that leads on to what follows them: "Data from the"."""
-    if not own or page.parts[own[0]] not in OPENS_NAME or page.words[own[0]] in RELATIVES:
+    if not own or page.parts[own[0]] not in (*OPENS_NAME, "VERB") or page.words[own[0]] in RELATIVES:
         return False
     if page.in_date[own[0]] or page.has_figure(own):
         return False
     opening = list(takewhile(lambda i: page.parts[i] != "ADP" and page.words[i] != "for", own))
-    return len(opening) < len(own) and any(page.parts[i] in ("NOUN", "PROPN", "ADJ") for i in opening)
+    return len(opening) < len(own) and any(page.parts[i] in ("NOUN", "PROPN", "ADJ", "VERB") for i in opening)
 
 
 def _is_nominal(page: Page, position: int) -> bool:
     """May stand inside a noun phrase, also as a participle before its noun: "elected officials from both parties"."""
     if page.parts[position] == "VERB":
-        return not page.finite[position] and page.parts[position + 1] in ("NOUN", "ADJ", "PROPN")
+        opens = position == page.sentences[position][0] and page.parts[position + 1] == "ADP"  # "Figures from the"
+        return opens or (not page.finite[position] and page.parts[position + 1] in ("NOUN", "ADJ", "PROPN"))
     return page.parts[position] in NOMINAL or page.words[position] in ("-", "–", "/", "&", "for")
 
 

@@ -122,6 +122,30 @@ def _only_fragment_behind(page: Page, rest: range) -> bool:
     return len(rest) > 0 and page.texts[rest[0]] == "," and not any(page.finite[i] for i in rest)
 
 
+def opening_as(page: Page, verb: Token) -> int | None:
+    """The "as" that opens an aside up to the verb: "as" in "..., as an adviser pointed out"."""
+    start = page.sentence(verb)[0]
+    for i in range(verb.i - 1, start - 1, -1):
+        if page.finite[i] or page.texts[i] in BOUNDARY - {")"}:
+            return None
+        if page.words[i] == "as" and (i == start or page.texts[i - 1] in BOUNDARY):
+            return i
+    return None
+
+
+def beside_aside(page: Page, trigger: Token, source: Source) -> Found:
+    """The sentence without the aside: "12 islands sank" in "As one adviser put it, 12 islands sank"."""
+    start, end = page.sentence(trigger)
+    opener = opening_as(page, trigger)
+    if opener is None:
+        return None
+    quotation = page.quotation(trigger.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    close = next((i for i in range(trigger.i + 1, end) if page.texts[i] in (",", "—", "–", "--", ";")), end)
+    return frozenset((*range(start, opener), *range(close + 1, end))) or None
+
+
 def rest(page: Page, trigger: Token, source: Source) -> Found:
     """The clause around an adverb."""
     above = page.syntax.governor(trigger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.attributions.contents import CONTENTS
+from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.needs import has_needs
 from pipeline.attributions.page import Page, tokens_of, trimmed
 from pipeline.attributions.phrases import source_of
@@ -30,14 +31,16 @@ def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
         if page.words[token.i + 1 : end] != rest or end >= len(page.words):
             continue
         head = _phrase_head(page, end)
-        if head is None:
+        if head is None or ("set-off" in form.needs and not _is_set_off(page, token)):
+            continue
+        if "voice" in form.needs and not _has_voice(head):
             continue
         source = _before_verb(page, source_of(page, head)) if form.source == "phrase" else ()
         own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
         cites = form.content == "reported"
         content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
         said = frozenset() if content is None else content - own
-        if not said or not has_needs(page, form, said):
+        if not (said or cites) or not has_needs(page, form, said):
             continue
         return Reading(
             trigger=token.i,
@@ -51,6 +54,18 @@ def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
             within=_reporter(page, token) if cites else None,
         )
     return None
+
+
+def _is_set_off(page: Page, token: Token) -> bool:
+    """Opens a sentence or stands behind a comma, with a name or article behind it: ", per the ministry"."""
+    start = page.sentence(token)[0]
+    opens = token.i == start or page.texts[token.i - 1] in (",", "(")
+    return opens and token.i + 1 < len(page.parts) and page.parts[token.i + 1] in ("DET", "PROPN", "PRON")
+
+
+def _has_voice(noun: Token) -> bool:
+    """A name, or a word for somebody or a document; "fears" and "its work" say nothing."""
+    return bool(noun.ent_type_) or noun.pos_ == "PROPN" or sort_with((noun,), noun, ()).denotes is not None
 
 
 def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ Frame = Literal[
     "speech",  # said 12 died, where the parser saw no clause
     "quoted",  # only beside quotation marks: "It hurts," she went on
     "inserted",  # 12 died, police said; "...," he said
+    "aside",  # as she put it, 12 died
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
     "about",  # spoke of 300 dead
     "issued",  # gave different numbers: 3.5 million; raised its forecast to 3 percent
@@ -59,14 +60,16 @@ Content = Literal[
     "of",  # the phrase with "of" after the cue's noun
     "noun-clause",  # the clause with "that" after the cue's noun
     "around",  # the clause around the source's phrase, without the phrase
+    "aside",  # the sentence without the clause that "as" opens
     "rest",  # the clause around an adverb
     "reported",  # what the clause that this one belongs to reports
 ]
 """Where a form looks for what is said."""
 
-Need = Literal["figure", "no-figure", "passive", "active", "as", "bare", "named", "participle"]
+Need = Literal["figure", "no-figure", "passive", "active", "as", "bare", "named", "participle", "set-off", "voice"]
 """A condition on a reading: content with or without a figure, a verb that is passive or not, a clause opened by "as",
-a verb without object or clause, a source that is named, a participle.
+a verb without object or clause, a source that is named, a participle; of fixed words that they open a sentence or stand
+behind a comma, and that the noun behind them is a name or a word for somebody or a document.
 """
 
 

@@ -10,6 +10,11 @@ from pipeline.claims.export import characters
 from pipeline.marks import attributions
 
 PAGES = {
+    "headline in capitals": ("Police Arrest 40 in Drug Raids, Report Claims", "Report", "40"),
+    "headline in capitals that begins with its source": ("Survey Finds 52 Percent of Voters Back Deal", "Survey", "52"),
+    "agency in brackets": ("At least 30 people were hurt in the blaze. [AP]", "AP", "30"),
+    "broadcaster in brackets": ("Roe leads by 6 points in the state (NBC). Others trail.", "NBC", "6"),
+    "signature behind a no-break space": ("“We have lost 40 houses.” ―\xa0Mary Jones", "Mary Jones", "40"),
     "headline with a colon": ("UN: 3 million people displaced", "UN", "3 million"),
     "headline with a dash": ("Deficit to hit $500 billion - CBO", "CBO", "$500 billion"),
     "transcript": ("COOPER: We know that 12 people died.", "COOPER", "12"),
@@ -32,6 +37,9 @@ PAGES = {
     "quotation after a colon": ('The mayor said:\n\n"There are 300 people without water."', "The mayor", "300"),
 }
 PLAIN = {
+    "a name spelled out": "They sold 12 photographs to the Associated Press (AP).",
+    "a place in brackets": "The storm destroyed 40 houses in the capital (Dili).",
+    "a headline in capitals": "Storm Destroys 40 Houses, Roads Closed",
     "a label is no source": "Date: 12 May 2021",
     "a place is no speaker": "PARIS — Some 300 people marched.",
     "a sentence that only follows": "The fire is out, police said. It destroyed 40 houses.",
