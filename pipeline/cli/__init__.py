@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, link, report, review, schema, score, show, stats, timeline
+from pipeline.cli import extract, link, report, review, rules, schema, score, show, stats, timeline
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -30,6 +30,7 @@ app.command("report")(report.report)
 app.command("review")(review.review)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
+app.add_typer(rules.app, name="rules")
 
 MISUSE: type[BaseException] = typer.BadParameter.__bases__[0]
 """Every wrong use of the command line; the class has no public name in all versions of typer."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.messages import DONE
+from pipeline.cli.settings import folders_of
 
 if TYPE_CHECKING:
     from pipeline.run.plan import Job, Wanted
@@ -67,7 +68,7 @@ def _job(wanted: Wanted, published: str | None, model: str | None, rules: list[s
     from pipeline.read.published import day_of_option  # noqa: PLC0415
     from pipeline.run.plan import Job  # noqa: PLC0415
 
-    folders = tuple(rules or ())
+    folders = folders_of(rules)
     rulebook.check(folders)
     return Job(wanted, model, folders, day_of_option(published))
 

@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.articles import articles_under
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, SOME_FAILED, tell
 from pipeline.cli.output import write_out
+from pipeline.cli.settings import folders_of
 
 Claims = Annotated[
     list[Path], typer.Argument(metavar="CLAIMS.jsonl", help="Files that claims extract wrote.", show_default=False)
@@ -41,7 +42,7 @@ def link(claims: Claims, out: Out = None, articles: Articles = None, rules: Rule
     from pipeline.write import line_of, whole_file  # noqa: PLC0415
 
     began = time.perf_counter()
-    folders = tuple(rules or ())
+    folders = folders_of(rules)
     rulebook.check(folders)
     records = [claim for path in claims for claim in read_claims(path)]
     if not records:

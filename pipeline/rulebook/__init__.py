@@ -1,24 +1,26 @@
 """Rules as data: the kinds of rule, the packs they come from, and the only code that opens rule files.
 
 Our own pack stands in `pipeline/rules/`. A user's folder holds files of the same names: a heading we have overrides
-single fields of our rule (`status = "off"` drops it), a new heading adds a rule, which is tried before ours.
+single fields of our rule (`status = "off"` drops it), a new heading adds a rule, which is tried before ours. A folder
+whose `pack.toml` says `instead_of_ours = true` takes the place of ours, file by file.
 """
 
 from __future__ import annotations
 
-import difflib
-import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.rulebook import attributions, dates, events, figures, linking, names, sentences
+from pipeline.rulebook.packs import PACK, Entry, entries, place_of
 from pipeline.rulebook.rule import Rule
+from pipeline.rulebook.wrong import nearest, no_such_rule, wrong_rule
 
-__all__ = ["KINDS", "RULES", "Rule", "check", "fingerprint", "load"]
+__all__ = ["KINDS", "RULES", "Listed", "Rule", "check", "fingerprint", "listed", "load", "no_such_rule"]
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 """The folder of our own rules."""
@@ -43,12 +45,10 @@ def load(kind: type[R], folders: tuple[str, ...] = ()) -> tuple[R, ...]:
 
     Raises RuleError if a file, a rule or a field can't be used.
     """
-    merged: dict[str, tuple[Path, dict[str, Any]]] = {}
-    for folder in (RULES, *map(Path, folders)):
-        path = folder / f"{kind.file}.toml"
-        if folder is RULES or path.exists():
-            merged = _laid_over(merged, path, _table(path, kind.file))
-    rules = (_rule(kind, heading, path, fields) for heading, (path, fields) in merged.items())
+    telling = tuple(folder for folder in folders if any((Path(folder) / name).exists() for name in _names(kind)))
+    if telling != folders:
+        return load(kind, telling)
+    rules = (_rule(kind, heading, entry) for heading, entry in entries(RULES, kind.file, folders).items())
     return tuple(rule for rule in rules if rule.status != "off")
 
 
@@ -59,8 +59,8 @@ def check(folders: tuple[str, ...]) -> None:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
         for path in sorted(folder.glob("*.toml")):
-            if path.stem not in known:
-                raise RuleError(f"{path}: no rules are read from this name{_nearest(path.stem, known)}")
+            if path.stem not in known and path.name != PACK:
+                raise RuleError(f"{path}: no rules are read from this name{nearest(path.stem, known)}")
     for kind in KINDS:
         load(kind, folders)
 
@@ -74,52 +74,45 @@ def fingerprint(folders: tuple[str, ...] = ()) -> dict[str, str]:
     }
 
 
-def _laid_over(
-    merged: dict[str, tuple[Path, dict[str, Any]]], path: Path, table: dict[str, Any]
-) -> dict[str, tuple[Path, dict[str, Any]]]:
-    """`merged` with the rules of `path` over it: new headings first, known ones changed field by field."""
-    for heading, fields in table.items():
-        if not isinstance(fields, dict):
-            raise RuleError(f"{path}: [{path.stem}] {heading}: a rule is a table, [{path.stem}.{heading}]")
-    new = {heading: (path, fields) for heading, fields in table.items() if heading not in merged}
-    changed = {
-        heading: (path, {**old, **table[heading]}) if heading in table else (where, old)
-        for heading, (where, old) in merged.items()
-    }
-    return {**new, **changed}
+@dataclass(frozen=True)
+class Listed:
+    """A rule with its kind, and the file that each of its fields was read from; also one that is off."""
+
+    kind: type[Rule]
+    rule: Rule
+    entry: Entry
+
+    @property
+    def heading(self) -> str:
+        """Its heading, without the name of the file."""
+        return self.rule.id.partition(".")[2]
+
+    def place(self, field: str | None = None) -> str:
+        """File and line of the rule, or of one of its fields: `my-rules/cues.toml:12`."""
+        path = self.entry.home if field is None else self.entry.sources.get(field, self.entry.home)
+        return place_of(path, self.kind.file, self.heading, field)
 
 
-def _table(path: Path, file: str) -> dict[str, Any]:
-    """The rules of one file by heading."""
-    try:
-        with path.open("rb") as stream:
-            data = tomllib.load(stream)
-    except OSError as error:
-        raise RuleError(f"{path}: can't be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: not valid TOML: {error}") from error
-    others = sorted(set(data) - {file})
-    if others:
-        raise RuleError(f"{path}: [{others[0]}]: rules in this file stand under [{file}.NAME]")
-    table = data.get(file, {})
-    if not isinstance(table, dict):
-        raise RuleError(f"{path}: {file}: must be tables, [{file}.NAME]")
-    return table
+def listed(folders: tuple[str, ...] = ()) -> tuple[Listed, ...]:
+    """Every rule of every kind, those that are off included, in the order in which they are tried.
+
+    Raises RuleError if a file, a rule or a field can't be used.
+    """
+    return tuple(
+        Listed(kind, _rule(kind, heading, entry), entry)
+        for kind in KINDS
+        for heading, entry in entries(RULES, kind.file, folders).items()
+    )
 
 
-def _rule(kind: type[R], heading: str, path: Path, fields: dict[str, Any]) -> R:
+def _names(kind: type[Rule]) -> tuple[str, str]:
+    """The files in a folder that tell about a kind of rule."""
+    return f"{kind.file}.toml", PACK
+
+
+def _rule(kind: type[R], heading: str, entry: Entry) -> R:
     """The rule under one heading."""
     try:
-        return kind.model_validate({**fields, "id": f"{kind.file}.{heading}"})
+        return kind.model_validate({**entry.fields, "id": f"{kind.file}.{heading}"})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "rule"
-        known = sorted(set(kind.model_fields) - {"id"})
-        hint = _nearest(field, known) if first["type"] == "extra_forbidden" else ""
-        raise RuleError(f"{path}: [{kind.file}.{heading}] {field}: {first['msg']}{hint}") from error
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    """A hint at the word that was meant."""
-    found = difflib.get_close_matches(word, known, n=1)
-    return f"; did you mean {found[0]}?" if found else f"; known are {', '.join(known)}"
+        raise wrong_rule(error, kind.file, heading, entry, set(kind.model_fields) - {"id"}) from error

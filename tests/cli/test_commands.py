@@ -89,7 +89,7 @@ def test_a_bad_rule_names_file_rule_and_field(article: str, tmp_path: Path, caps
     (tmp_path / "bounds.toml").write_text('[bounds.at-least]\nwrods = ["at least"]\n', encoding="utf-8")
     assert run_command(["extract", article, "--rules", str(tmp_path)]) == 2
     line = said_in_one_line(capsys)
-    assert f"{tmp_path}/bounds.toml: [bounds.at-least] wrods: " in line and "did you mean words?" in line
+    assert f"{tmp_path}/bounds.toml:2: [bounds.at-least] wrods: " in line and "did you mean words?" in line
 
 
 def test_a_missing_path_alone_could_not_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import pytest
 
@@ -16,6 +16,7 @@ class Colour(Rule):
     file: ClassVar[str] = "colours"
     words: tuple[str, ...]
     bright: bool = False
+    shade: Literal["light", "middling", "dark"] = "middling"
 
 
 OURS = """
@@ -43,7 +44,7 @@ def user(folder: Path, text: str, name: str = "colours.toml") -> tuple[str, ...]
     """The folders of a user who wrote one rule file."""
     theirs = folder / "theirs"
     theirs.mkdir()
-    (theirs / name).write_text(text, encoding="utf8")
+    (theirs / name.partition(":")[0]).write_text(text, encoding="utf8")
     return (str(theirs),)
 
 
@@ -70,8 +71,10 @@ def test_status_off_drops_a_rule(pack: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "told"),
     [
-        pytest.param("[colours.red]\nwrods = []", "colours.toml", ["[colours.red] wrods", "mean words?"], id="typo"),
-        pytest.param("[colours.red]\nbright = 3.5", "colours.toml", ["[colours.red] bright"], id="wrong type"),
+        pytest.param("[colours.red]\nwrods = []", "colours.toml:2", ["[colours.red] wrods", "mean words?"], id="typo"),
+        pytest.param("[colours.red]\nbright = 3.5", "colours.toml:2", ["[colours.red] bright"], id="wrong type"),
+        pytest.param("\n[colours.red]\nshade = 'drak'", "colours.toml:3", ["shade: 'drak'", "mean dark?"], id="value"),
+        pytest.param("[colours.red]\nwords = 'red'", "colours.toml:2", ['should be a list: ["red"]'], id="no list"),
         pytest.param("[colours.pink]\n", "colours.toml", ["[colours.pink] words", "required"], id="field missing"),
         pytest.param("[colors.red]\nwords = []", "colours.toml", ["[colors]", "[colours.NAME]"], id="wrong table"),
         pytest.param("[colours]\nred = 1", "colours.toml", ["red", "a rule is a table"], id="rule is no table"),
@@ -88,3 +91,33 @@ def test_a_rule_that_cannot_be_used_is_named(pack: Path, text: str, name: str, t
 def test_a_missing_folder_is_named(pack: Path) -> None:
     with pytest.raises(RuleError, match="nowhere: no such folder"):
         rulebook.check((str(pack / "nowhere"),))
+
+
+def test_each_field_knows_the_line_it_comes_from(pack: Path) -> None:
+    folders = user(pack, "# mine\n[colours.red]\nbright = true\n[colours.green]\nwords = ['green']")
+    green, red, blue = rulebook.listed(folders)
+    assert red.place().endswith("ours/colours.toml:2")
+    assert red.place("words").endswith("ours/colours.toml:3")
+    assert red.place("bright").endswith("theirs/colours.toml:3")
+    assert green.place("words").endswith("theirs/colours.toml:5")
+    assert blue.place("bright").endswith("ours/colours.toml:4"), "a default has the place of its rule"
+
+
+def test_rules_that_are_off_are_listed_but_not_used(pack: Path) -> None:
+    folders = user(pack, '[colours.red]\nstatus = "off"')
+    assert rulebook.listed(folders)[0].rule.status == "off"
+    assert [rule.id for rule in rulebook.load(Colour, folders)] == ["colours.blue"]
+
+
+def test_a_whole_pack_takes_the_place_of_ours(pack: Path) -> None:
+    folders = user(pack, "[colours.green]\nwords = ['green']")
+    (Path(folders[0]) / "pack.toml").write_text("[pack]\ninstead_of_ours = true\n", encoding="utf8")
+    assert [rule.id for rule in rulebook.load(Colour, folders)] == ["colours.green"]
+    rulebook.check(folders)
+
+
+def test_a_pack_file_with_other_fields_is_refused(pack: Path) -> None:
+    folders = user(pack, "")
+    (Path(folders[0]) / "pack.toml").write_text("[pack]\ninstead = true\n", encoding="utf8")
+    with pytest.raises(RuleError, match="instead_of_ours"):
+        rulebook.load(Colour, folders)
