@@ -12,7 +12,7 @@ from itertools import islice
 
 from pipeline.link.weights import Vector
 
-LEADS = 16
+LEADS = 32
 """Words of an article that lead to others, the weightiest ones."""
 NEAREST = 24
 """Articles that a word leads to, the last ones before: yesterday's for "earthquake", and for the name of a victim the

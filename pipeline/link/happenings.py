@@ -15,10 +15,14 @@ from pipeline.link.days import Days, days_of
 from pipeline.records import Claim
 
 Claims = tuple[Claim, ...]
+Measured = dict[tuple[str, str], set[tuple[float | None, float | None]]]
+"""Lowest and highest numbers by measure and unit."""
 T = TypeVar("T", bound=str)
 
 EXACT = 31
 """Days; a date that covers more is a period: "300 homicides this year" is not about Tuesday's shooting."""
+INHERITED = "times.article"
+"""The rule that gives a figure without a date that of the article's main event."""
 APART = 30
 """Days; claims of one article for the same measure that are no further apart may be about the same event."""
 
@@ -36,16 +40,25 @@ class _Happening:
         return self.claims[0].document.id
 
     @property
-    def measures(self) -> set[tuple[str, str]]:
-        """What is measured, in which unit."""
-        return {(claim.event.measure, claim.figure.unit) for claim in self.claims if claim.event.measure is not None}
+    def measured(self) -> Measured:
+        """The numbers given for each measure and unit."""
+        found: Measured = {}
+        for claim in self.claims:
+            if claim.event.measure is not None:
+                key = claim.event.measure, claim.figure.unit
+                found.setdefault(key, set()).add((claim.figure.low, claim.figure.high))
+        return found
 
 
 def events_of(claims: Iterable[Claim]) -> tuple[Claims, ...]:
-    """The claims of one story, in the order of publication, by event."""
+    """The claims of one story, in the order of publication, by event.
+
+    Countries and times are apart only where an article itself gives other numbers of the same measure for both:
+    "Five died on Friday, 26 in 2012". Otherwise a place was misread, or the later happening is the aftermath.
+    """
     return tuple(
         tuple(claim for happening in event for claim in happening.claims)
-        for neighbours in _by_country(_happenings(claims))
+        for neighbours in _one_story(_by_country(_happenings(claims)))
         for event in _by_time(neighbours)
     )
 
@@ -64,7 +77,9 @@ def _happenings(claims: Iterable[Claim]) -> list[_Happening]:
 
 
 def _happening(claims: Claims) -> _Happening:
-    dates = (days_of(claim.event.date.edtf) for claim in claims if claim.event.date is not None)
+    dates = (
+        days_of(claim.event.date.edtf) for claim in claims if claim.event.date is not None and not _is_guess(claim)
+    )
     days = min((date for date in dates if date is not None), key=lambda date: (date[1] - date[0], date), default=None)
     countries = Counter(
         claim.event.place.country
@@ -72,6 +87,11 @@ def _happening(claims: Claims) -> _Happening:
         if claim.event.place is not None and claim.event.place.country is not None
     )
     return _Happening(claims, days, most_frequent(countries))
+
+
+def _is_guess(claim: Claim) -> bool:
+    """The date is one that the article gives for something else, so it parts nothing."""
+    return INHERITED in claim.rules
 
 
 def _by_country(happenings: Sequence[_Happening]) -> list[list[_Happening]]:
@@ -90,15 +110,11 @@ def _by_country(happenings: Sequence[_Happening]) -> list[list[_Happening]]:
 
 
 def _by_time(happenings: Sequence[_Happening]) -> list[list[_Happening]]:
-    """Happenings by time; an undated one goes with most of its article, or of the story.
-
-    Times are apart only where an article itself gives the same measure for both: "Five died on Friday, 26 in 2012".
-    Otherwise the later one is the aftermath: the arrests, the trial.
-    """
+    """Happenings by time; an undated one goes with most of its article, or of the story."""
     exact = [one for one in happenings if one.days is not None and _length(one.days) <= EXACT]
     periods = [one for one in happenings if one.days is not None and _length(one.days) > EXACT]
     undated = [one for one in happenings if one.days is None]
-    events = _without_aftermath([*_runs(exact, APART), *_runs(periods, 0)])
+    events = _one_story([*_runs(exact, APART), *_runs(periods, 0)])
     if not events:
         return [undated] if undated else []
     in_article: defaultdict[str, Counter[int]] = defaultdict(Counter)
@@ -126,19 +142,25 @@ def _runs(happenings: Iterable[_Happening], apart: int) -> list[list[_Happening]
     return runs
 
 
-def _without_aftermath(runs: list[list[_Happening]]) -> list[list[_Happening]]:
-    """The largest run with what does not measure the same again in its article, then what is left of the others."""
+def _one_story(groups: Iterable[list[_Happening]]) -> list[list[_Happening]]:
+    """The largest group with what measures nothing anew in its article, then what is left of the others."""
     main: list[_Happening] = []
     others: list[list[_Happening]] = []
-    known: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for run in sorted(runs, key=lambda run: -sum(len(one.claims) for one in run)):
+    known: defaultdict[str, Measured] = defaultdict(dict)
+    for group in sorted(groups, key=lambda group: -sum(len(one.claims) for one in group)):
         again: list[_Happening] = []
-        for one in run:
-            (again if one.measures & known[one.document] else main).append(one)
-        for one in run:
-            known[one.document] |= one.measures
+        for one in group:
+            (again if _differ(one.measured, known[one.document]) else main).append(one)
+        for one in group:
+            for key, numbers in one.measured.items():
+                known[one.document].setdefault(key, set()).update(numbers)
         others += [again] if again else []
     return [main, *others] if main else []
+
+
+def _differ(one: Measured, known: Measured) -> bool:
+    """A number for a measure that is known by other numbers only."""
+    return any(key in known and not numbers <= known[key] for key, numbers in one.items())
 
 
 def _length(days: Days) -> int:

@@ -12,11 +12,11 @@ from pipeline.link.pieces import Piece
 from pipeline.link.weights import Vector, cosine, vectors_of
 from pipeline.rulebook.linking import Usual
 
-ENOUGH = 0.11
+ENOUGH = 0.115
 """Articles whose words are so alike, on average, are one story; measured on articles about shootings."""
 SOON = 4
 """Days within which time says nothing against a story."""
-LATER = 0.025
+LATER = 0.02
 """What each doubling of the time between two articles takes from how alike they are."""
 UNDATED = 30
 """Days that are taken to lie between two articles if nothing dates one of them."""

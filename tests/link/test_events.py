@@ -42,13 +42,17 @@ def test_events_of_most_documents_come_first() -> None:
         pytest.param({"date": "2025"}, 2, id="all-of-the-year"),
         pytest.param({}, 1, id="no-date"),
         pytest.param({"date": "2025-06-05", "measure": "arrested", "type": "law"}, 1, id="aftermath"),
+        pytest.param({"date": "2012-06-05", "rules": ("times.article",)}, 1, id="a-date-that-is-a-guess"),
+        pytest.param({"date": "2012-06-05", "number": 12}, 1, id="the-same-number-again"),
         pytest.param({"country": "TR"}, 2, id="another-country"),
+        pytest.param({"country": "TR", "number": 12}, 1, id="the-same-number-in-another-country"),
+        pytest.param({"country": "TR", "measure": "supplied", "type": "aid"}, 1, id="help-from-another-country"),
         pytest.param({"date": "2012-06-05", "event": "e1"}, 1, id="the-article-says-it-is-the-same"),
     ],
 )
 def test_what_an_article_compares_with_is_another_event(other: dict[str, Any], events: int) -> None:
     main = claim("a", 12, country="IT", date="2025-03-02")
-    assert len(link_claims([main, claim("a", 26, at=50, **{"event": "e2", **other})])) == events
+    assert len(link_claims([main, claim("a", at=50, **{"event": "e2", "number": 26, **other})])) == events
 
 
 def test_an_article_without_figures_is_listed_with_its_story() -> None:
