@@ -76,7 +76,8 @@ def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
     """Such as "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
     word = text.low(start)
     if word in ("up", "down") and end == start + 1:
-        return text.lexicon.has("contexts.givers", text.low(start - 1))
+        ended = word == "down" and text.low(start - 1) == "ended"  # "ended down 1%", but "ended up 20 metres away"
+        return text.lexicon.has("contexts.givers", text.low(start - 1)) and not ended
     return text.low(start - 1) in ("to", "the", "a") and word in ("add", "advance", "contract", "lower", "higher")
 
 

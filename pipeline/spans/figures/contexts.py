@@ -161,17 +161,25 @@ def _score(text: Text, found: Quantity) -> Skip | None:
     if found.bound == "range":
         small = found.high <= 30 and found.numeral.digits and text.low(found.first + 1) in DASHES
         counted = text.atom(found.end).kind == "word" and not text.lexicon.has("items.ends", text.low(found.end))
-        if small and not counted and _plays(text, found):
+        names = _is_name(text, found.start - 1) and _is_name(text, found.end)
+        if small and (names or (not counted and _plays(text, found))):
             return Skip(found.start, found.end, reason(text.lexicon, "skips.score", "score"), "skips.score")
         return None
     place = found.end
-    dash = text.low(place) in DASHES and text.is_number(place + 1) and text.is_glued(place) and text.is_glued(place + 1)
+    dash = text.low(place) in DASHES and text.is_number(place + 1) and text.is_glued(place + 1)
+    dash = dash and (text.is_glued(place) or _plays(text, found))  # "defeated them 2 -1"
     if not (dash and found.numeral.digits):
         return None
     end = place + 2
     while text.low(end) in DASHES and text.is_number(end + 1) and text.is_glued(end + 1):
         end += 2
     return Skip(found.start, end, reason(text.lexicon, "skips.score", "score"), "skips.score")
+
+
+def _is_name(text: Text, place: int) -> bool:
+    """A word with a capital that does not just open a sentence: "Peru 1-3 Chile"."""
+    atom = text.atom(place)
+    return atom.kind == "word" and atom.text[0].isupper() and not text.lexicon.has("items.capital-openers", atom.lower)
 
 
 def _plays(text: Text, found: Quantity) -> bool:

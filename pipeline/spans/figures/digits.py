@@ -22,7 +22,7 @@ def read_digits(text: Text, start: int, *, money: bool) -> Numeral | None:
         start, start + 1, value, digits=True, plain=text.atom(start).text.isdigit(), rule="numbers.digits"
     )
     numeral = _spaced_thousands(text, numeral)
-    numeral = _decimal_comma(text, _vulgar(text, numeral))
+    numeral = _decimal_comma(text, _power_of_ten(text, _vulgar(text, numeral)))
     return and_a_half(text, _scaled(text, numeral, money=money))
 
 
@@ -75,6 +75,21 @@ def _vulgar(text: Text, numeral: Numeral) -> Numeral:
         fraction = numeral.value / Decimal(text.atom(numeral.start + 2).text)
         return replace(numeral, end=numeral.start + 3, value=fraction, plain=False)
     return numeral
+
+
+def _power_of_ten(text: Text, numeral: Numeral) -> Numeral:
+    """Such as "2.998×10−8", "3 x 10^8": only with a sign or a caret, for "4 x 108" is a multiplication."""
+    place = numeral.end
+    if text.atom(place).text not in ("×", "x") or text.atom(place + 1).text != "10":
+        return numeral
+    place += 2 + (text.atom(place + 2).text == "^")
+    minus = text.atom(place).text in ("-", "−", "–")
+    power = text.atom(place + minus).text
+    said = minus or text.atom(place - 1).text == "^"
+    if not (said and text.is_glued(place) and text.is_glued(place + minus) and power.isdigit() and len(power) < 3):
+        return numeral
+    value = numeral.value * Decimal(10) ** (-int(power) if minus else int(power))
+    return replace(numeral, end=place + minus + 1, value=value, plain=False)
 
 
 def _is_fraction(text: Text, place: int) -> bool:

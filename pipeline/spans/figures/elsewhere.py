@@ -12,6 +12,11 @@ from pipeline.syntax import Syntax
 LONGEST = 12
 """Tokens; a longer noun phrase is cut."""
 NOUNS = ("NOUN", "PROPN")
+GOODS = frozenset({"t", "ton", "kt", "Mt", "Gt", "quintal", "kg", "lb", "oz", "bbl", "L", "gal", "m3"})
+"""Units of goods, of which a subject can be the stock: "output fell to 60,000 tonnes"."""
+OTHERS = frozenset({"from", "in", "at", "by", "for", "of"})
+NAMED = ("PERSON", "ORG", "GPE")
+"""Subjects that are not counted themselves: "Acme rose to 3.65"."""
 
 
 def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | None:
@@ -19,6 +24,7 @@ def item_elsewhere(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Ran
     tokens = text.tokens(found.start, found.end)
     if found.kind in ("money", "measure"):
         noun = _worth(text, found, doc) or _measured(text, found, doc, tokens, syntax)
+        noun = noun or _stock(text, found, doc, tokens, syntax)
         return _in_kind(text, found, doc, syntax) if noun is None else _whole(noun, syntax, tokens)
     if found.unit == "x":
         return _multiplied(text, doc, tokens, syntax)
@@ -54,6 +60,14 @@ def _measured(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Synt
     atom = text.atom(found.start - 2)
     token = doc[atom.token] if atom.kind == "word" else None
     return token if token is not None and token.pos_ in NOUNS else None
+
+
+def _stock(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax: Syntax) -> Token | None:
+    """Such as "the stock came down to 60,000 tonnes": the subject of a level, for amounts of goods."""
+    governor = syntax.governor(_top(doc, tokens)) if found.unit in GOODS else None
+    if governor is None or not text.lexicon.has("contexts.level", governor.lemma_.lower()):
+        return None
+    return _about(text, governor, doc[tokens[0]], syntax)
 
 
 def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | None:
@@ -118,7 +132,9 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
     if governor is None or (number.pos_ == "NUM" and syntax.is_predicate(number)):  # "(said) the toll was 12"
         return _earlier(syntax.subject(number), tokens) if number.pos_ == "NUM" else None
     if governor.pos_ in NOUNS and governor.i < tokens[0]:
-        fits = preposition is None or preposition.lower_ in ("of", "at", "to", "from")
+        # "seven from the Congress, six from the League": the next of a row does not count what the one before is from
+        row = text.low(found.start - 1) in (",", "and") and text.low(found.end) in OTHERS
+        fits = not row if preposition is None else preposition.lower_ in ("of", "at", "to", "from")
         return _carried(text, governor, syntax) if fits else None
     if preposition is not None and preposition.lower_ in ("at", "to") and syntax.object(governor) is not None:
         return _earlier(syntax.object(governor), tokens)
@@ -136,7 +152,7 @@ def _top(doc: Doc, tokens: Range) -> Token:
 def _about(text: Text, verb: Token, number: Token, syntax: Syntax) -> Token | None:
     """The verb's subject, or the noun that the parser took it to modify ("new cases climbed from 2,610")."""
     subject = syntax.subject(verb) or syntax.modified_by_clause(verb)
-    if subject is None or subject.pos_ not in NOUNS or subject.i > number.i or subject.ent_type_ == "PERSON":
+    if subject is None or subject.pos_ not in NOUNS or subject.i > number.i or subject.ent_type_ in NAMED:
         return None
     return _carried(text, subject, syntax)
 
@@ -160,7 +176,8 @@ def _earlier(noun: Token | None, tokens: Range) -> Token | None:
 def _whole(noun: Token, syntax: Syntax, tokens: Range) -> Range | None:
     """The noun phrase around `noun`, cut before the figure; its determiner is left out."""
     kept = [token for token in syntax.noun_phrase(noun) if token.i < tokens[0]]
-    kept = [token for token in kept if abs(token.i - noun.i) < LONGEST and token.lower_ != "worth"]
+    kept = [token for token in kept if abs(token.i - noun.i) < LONGEST]
+    kept = [token for token in kept if token.lower_ != "worth" or token.nbor(-1).lower_ == "net"]
     while kept and kept[0].i < noun.i and kept[0].pos_ in ("DET", "PRON", "PUNCT", "ADP", "SPACE"):
         kept = kept[1:]
     while kept and kept[-1].i > noun.i and kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SPACE"):

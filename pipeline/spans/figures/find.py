@@ -18,7 +18,7 @@ from pipeline.spans.figures.ellipsis import completed, shared_item
 from pipeline.spans.figures.items import item_of
 from pipeline.spans.figures.lexicon import lexicon
 from pipeline.spans.figures.numeral import Numeral
-from pipeline.spans.figures.quantities import read_quantity
+from pipeline.spans.figures.quantities import plus_minus, read_quantity
 from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.ranges import high_of, joined, low_of
 from pipeline.spans.figures.shapes import shape_skip
@@ -77,6 +77,7 @@ class _Scan:
             or atom.lower in self.text.lexicon.starters
             or atom.text in self.text.lexicon.money_before.opening
             or (atom.text in ("+", "-", "–") and self.text.is_number(place + 1))
+            or (atom.text in ("+", "±") and plus_minus(self.text, place) is not None)
             or atom.lower in ("minus", "negative")
         )
 
@@ -102,6 +103,8 @@ class _Scan:
     def _goes_on(self, quantity: Quantity) -> Skip | None:
         """The next of a row of numbers that were names: "posts 542 and 543"."""
         last = self.found[-1] if self.found else None
+        if isinstance(last, SkipMark) and last.rule == "figures.age-after-name" and self._bracketed(quantity):
+            return Skip(quantity.start, quantity.end, last.why, last.rule)
         joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "&")
         if (
             not isinstance(last, SkipMark)
@@ -121,6 +124,12 @@ class _Scan:
         if last.why == "date" and not (quantity.value <= 31 and self.text.atom(quantity.start - 2).kind == "number"):
             return None  # "April 24 and 25" goes on, "in April and 25" does not
         return Skip(quantity.start, quantity.end, last.why, "figures.numbered")
+
+    def _bracketed(self, quantity: Quantity) -> bool:
+        """The next age of a row, in brackets like the one before: "Rahul (26) and Prince (24)"."""
+        text, place = self.text, quantity.start
+        brackets = text.low(place - 1), text.low(quantity.end)
+        return brackets == ("(", ")") and place - self.done <= 6 and quantity.numeral.plain and 0 < quantity.value < 125
 
     def _rest(self, place: int) -> tuple[Number, int] | None:
         """Digits that nothing could read ("1,2,3")."""
@@ -198,10 +207,21 @@ def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantit
         place = next((at for at in range(found.end, len(text.atoms)) if text.atom(at).token >= item[1]), found.end)
     rate = rate_at(text, place) or rate_at(text, found.end)
     if rate is None:
-        return found, found.end, item
+        rate = _rate_behind_bracket(text, found)
+        per, rules = (None, found.rules) if rate is None else (rate[1], (*found.rules, rate[2]))
+        return replace(found, per=per, rules=rules), found.end, item
     found = replace(found, per=rate[1], rules=(*found.rules, rate[2]))
     numbered = any(text.is_number(at) for at in range(place, rate[0]))
     return found, rate[0] if numbered and place == found.end else found.end, None if place == found.end else item
+
+
+def _rate_behind_bracket(text: Text, found: Quantity) -> tuple[int, str, str] | None:
+    """Such as "C$6 (US$4.46) per share": what both amounts are per stands behind the bracket."""
+    if found.kind == "money" and (text.low(found.start - 1), text.low(found.end)) == ("(", ")"):
+        return rate_at(text, found.end + 1)
+    other = read_quantity(text, found.end + 1) if found.kind == "money" and text.low(found.end) == "(" else None
+    bracketed = other is not None and other.kind == "money" and text.low(other.end) == ")"
+    return rate_at(text, other.end + 1) if other is not None and bracketed else None
 
 
 def _float(value: Decimal | None) -> float | None:

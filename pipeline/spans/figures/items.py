@@ -50,9 +50,10 @@ def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Ran
     words = {text.low(step) for step in range(opened, place)}
     if found.kind in AMOUNTS and not of and not _is_tied(text, found, doc, place, words):
         return None
-    pronoun = _pronoun(text, place, of=of)
+    pronoun = _pronoun(text, place, doc, of=of)
     if pronoun is not None:
         return pronoun
+    place += of and text.low(place) in ("them", "us")
     place += text.atom(place).text in INNER
     if text.atom(place).kind != "word" or text.atom(place).token < text.tokens(found.start, found.end)[1]:
         return None
@@ -76,6 +77,7 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
     while text.lexicon.has("items.skippable", text.low(place)) and place < opened + 4:
         of = of or text.low(place) == "of"
         place += 1
+    place = _past_owner(text, place) if of else place
     if of and text.is_number(place):
         whole = read_numeral(text, place)
         place = whole.end if whole is not None else place
@@ -85,6 +87,14 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
     if inner is not None and inner.kind == "measure":  # "eight million 250ml bottles"
         place = text.past_hyphen(inner.end)
     return place, of
+
+
+def _past_owner(text: Text, place: int) -> int:
+    """The place of the number in "4.2 million of Innopac's 13.8 million shares"; `place` where no such number is."""
+    for step in range(1, 4):
+        if text.low(place + step) in ("'s", "’s", "'", "’") and text.is_number(place + step + 1):
+            return place + step + 1
+    return place
 
 
 def _is_tied(text: Text, found: Quantity, doc: Doc, place: int, words: set[str]) -> bool:
@@ -101,12 +111,17 @@ def _is_tied(text: Text, found: Quantity, doc: Doc, place: int, words: set[str])
     return head is not None and any(token.head.i == head.i for token in doc[first:last])
 
 
-def _pronoun(text: Text, place: int, *, of: bool) -> Range | None:
+def _is_said_again(text: Text, place: int, doc: Doc) -> bool:
+    """A noun says who "them" are: "eight of them Americans"; a verb says nothing: "eight of them died"."""
+    return text.atom(place).kind == "word" and doc[text.atom(place).token].pos_ in ("NOUN", "PROPN")
+
+
+def _pronoun(text: Text, place: int, doc: Doc, *, of: bool) -> Range | None:
     """Such as "two of them", "600 of those"."""
     if not of:
         return None
     if text.low(place) in ("them", "us"):
-        return text.tokens(place, place + 1)
+        return None if _is_said_again(text, place + 1, doc) else text.tokens(place, place + 1)
     if text.low(place - 1) in ("these", "those") and text.atom(place).kind != "word":
         return text.tokens(place - 1, place)
     return None
@@ -142,7 +157,7 @@ def _may_precede(token: Token) -> bool:
         return token.text in INNER
     if token.pos_ == "CCONJ":  # "regional and international nations"
         return token.nbor(-1).pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
-    if token.lower_.endswith("ing") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
+    if token.lower_.endswith("ing") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN"):
         return True  # "400 charging stations"
     if token.pos_ == "VERB":
         return token.lower_.endswith(("ed", "ing", "en", "n")) and token.head.i > token.i

@@ -8,6 +8,8 @@ from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
 
+ROW = 16
+"""Atoms within which the number before "one" in a row of counts must stand."""
 COUNTABLE = ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
 
 
@@ -33,6 +35,8 @@ def _stands_alone(text: Text, found: Quantity, doc: Doc) -> bool:
         return True
     if text.lexicon.has("skips.pronoun.before", text.low(found.start - 1)):
         return True
+    if after.lower == "point" and text.lexicon.has("contexts.before-points", text.low(found.start - 1)):
+        return False
     if text.lexicon.has("skips.pronoun.after", after.lower):
         return True
     return not (_is_counted(text, found.end, doc) or _continues(text, found, doc))
@@ -68,5 +72,6 @@ def _continues(text: Text, found: Quantity, doc: Doc) -> bool:
         or doc[after.token].pos_ != "ADP"
     ):
         return False
-    before = [text.low(found.start - back) for back in range(2, 9)]
-    return any(text.lexicon.value("word", word) is not None for word in before) and "." not in before
+    before = [text.low(found.start - back) for back in range(2, ROW)]
+    counted = next((at for at, word in enumerate(before) if text.lexicon.value("word", word) is not None), None)
+    return counted is not None and "." not in before[:counted]

@@ -34,6 +34,7 @@ def read_quantity(text: Text, start: int) -> Quantity | None:
 
 def _bare(text: Text, numeral: Numeral, start: int, sign: int) -> Quantity:
     value = -numeral.value if sign < 0 else numeral.value
+    sign = 0 if text.low(start) in ("minus", "negative") else sign
     return Quantity(
         start, numeral.end, numeral.start, numeral, value, value, (numeral.rule,),
         bound="vague" if numeral.vague else "exact", approximate=numeral.approximate, signed=sign,
@@ -41,9 +42,19 @@ def _bare(text: Text, numeral: Numeral, start: int, sign: int) -> Quantity:
     )  # fmt: skip
 
 
+def plus_minus(text: Text, place: int) -> int | None:
+    """The place of the number behind "±" or "+/-"; None without one."""
+    signs = "".join(text.atom(place + step).text for step in range(3))
+    end = place + 1 if signs[:1] == "±" else place + 3 if signs == "+/-" else None
+    return end if end is not None and text.is_number(end) else None
+
+
 def _sign(text: Text, place: int, *, inside: bool = False) -> tuple[int, int]:
     """The place behind a sign before a number, and the sign; "minus" counts, the hyphen of "sub-20" does not."""
     atom, following = text.atom(place), text.atom(place + 1)
+    either = plus_minus(text, place)
+    if either is not None:
+        return either, 0
     if atom.lower in ("minus", "negative") and (following.kind == "number" or following.text == "-"):
         return place + 1 + (following.text == "-"), -1
     if (

@@ -28,7 +28,7 @@ class Quantity:
     bound: Bound = "exact"
     approximate: bool = False
     signed: int = 0
-    """1 for a written plus, -1 for a minus."""
+    """1 for a written plus, -1 for a minus; 0 behind the word "minus", which tells a level."""
     money: bool = False
     per: str | None = None
     number_end: int = 0

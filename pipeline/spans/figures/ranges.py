@@ -38,7 +38,8 @@ def joined(text: Text, left: Quantity) -> Quantity:
 
 def _before_and_after(text: Text, word: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Such as "from 2.3 to 2.5 million": two figures, but unit and magnitude of the second hold for the first."""
-    alternative = word == "or" and text.is_hyphen(left.end)  # "a 7- or 8-inch screen"
+    signed = right.money and right.start < right.first and left.value < right.value
+    alternative = word == "or" and (text.is_hyphen(left.end) or signed)  # "a 7- or 8-inch screen", "8 or $9"
     if not (alternative or (word == "to" and text.low(left.start - 1) == "from")) or left.numeral.scale != 1:
         return None
     if left.unit is not None or right.unit is None:
@@ -123,7 +124,7 @@ def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
         before = bound[0]
     opener = text.low(before - 1)
     if opener == "from":
-        return _ranging(text, before - 1)
+        return _ranging(text, before - 1) or _leads_on(text, right)
     change = text.lexicon.changes_before.until(text.atoms, before)
     moved = change is not None and change[1].change is not None
     if left.unit is None and moved and right.unit is None and right.value >= left.value * 3:
@@ -133,6 +134,12 @@ def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
     if opener == "by":
         return False
     return not moved
+
+
+def _leads_on(text: Text, right: Quantity) -> bool:
+    """Another range follows: "from 5 to 7 per cent to 3 to 5 per cent"."""
+    then = read_quantity(text, right.end + 1) if text.low(right.end) == "to" else None
+    return then is not None and text.low(then.end) in ("to", *DASHES) and read_quantity(text, then.end + 1) is not None
 
 
 def _is_precise(quantity: Quantity) -> bool:

@@ -63,7 +63,8 @@ def _is_share(text: Text, start: int, place: int) -> bool:
             return False
     if "quarter" in text.low(place) or text.low(place).startswith("fourth"):
         return text.lexicon.has("contexts.of-whole", following)
-    return text.lexicon.has("contexts.after-share", following)
+    nth = text.lexicon.has("contexts.before-nth", text.low(start - 1)) and following != "of"
+    return text.lexicon.has("contexts.after-share", following) and not nth
 
 
 def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:

@@ -27,6 +27,7 @@ def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return None
     before = text.lexicon.skips_before.until(text.atoms, found.start)
     aged = not text.lexicon.has("contexts.not-aged", text.low(found.end))
+    aged = aged and not (text.low(found.start - 1).startswith("turn") and counts(text, found.end, doc))
     if aged and before is not None and before[1].skip == "age":
         return Skip(before[0], found.end, "age", before[1].id)
     if found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc)):
@@ -180,6 +181,8 @@ def _beside_month(text: Text, found: Quantity) -> bool:
 def _is_year(text: Text, found: Quantity, doc: Doc) -> bool:
     """Four digits are a year unless they count what follows ("2000 people") or are bounded ("more than 2000")."""
     before = text.low(found.start - 1)
+    if before == "of" and text.lexicon.has("contexts.of-number", text.low(found.start - 2)):
+        return False
     opened = text.lexicon.has("skips.year.before", before) or before in ("-", "–", "/", "(", "'")
     bounded = text.lexicon.bounds_before.until(text.atoms, found.start) is not None
     if counts(text, found.end, doc):

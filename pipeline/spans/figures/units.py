@@ -13,8 +13,14 @@ from pipeline.spans.figures.text import Text
 
 LENGTHS = frozenset({"mm", "cm", "m", "km", "in", "ft", "mi"})
 """Units that a length of time behind them makes a speed or rate: "9 mm / yr" is mm/a."""
+SHARE_REACH = 6
+"""Atoms behind the points of a poll within which a share of the votes is given."""
 TIMES = {"second": "s", "sec": "s", "minute": "min", "min": "min", "hour": "h", "hr": "h", "day": "d", "week": "wk",
          "month": "mo", "year": "a", "yr": "a", "annum": "a"}  # fmt: skip
+
+
+STROKE_TIMES = {"s": "s", "sec": "s", "min": "min", "h": "h", "hr": "h", "d": "d", "yr": "a"}
+"""Signs of time behind a stroke: "6.7 km/s"."""
 
 
 def with_unit(text: Text, found: Quantity) -> Quantity:
@@ -40,13 +46,23 @@ def _pounds(text: Text, found: Quantity) -> Quantity | None:
 
 
 def _points(text: Text, found: Quantity) -> Quantity | None:
-    """Points of a poll: "a 7.5-point lead"."""
-    if not text.is_hyphen(found.end) or text.low(found.end + 1) not in ("point", "points"):
+    """Points of a poll: "a 7.5-point lead", "beat her by one point, with 47 percent"."""
+    place = text.past_hyphen(found.end)
+    if text.low(place) not in ("point", "points"):
         return None
-    if not text.lexicon.has("items.poll-points", text.low(found.end + 2)):
+    if place == found.end and not (text.low(found.start - 1) in ("by", "just") and _is_poll(text, place)):
+        return None
+    if place > found.end and not text.lexicon.has("items.poll-points", text.low(place + 1)):
         return None
     rules = (*found.rules, "items.poll-points")
-    return replace(found, end=found.end + 2, unit="pp", kind="percentage_point", rules=rules)
+    return replace(found, end=place + 1, unit="pp", kind="percentage_point", rules=rules)
+
+
+def _is_poll(text: Text, place: int) -> bool:
+    """A share follows the points at `place`: ", with 47 percent", but not ", or 2 percent", which restates them."""
+    following = [text.low(place + step) for step in range(1, SHARE_REACH)]
+    share = next((at for at, word in enumerate(following) if word in ("percent", "%", "per")), None)
+    return share is not None and "or" not in following[:share] and "." not in following[:share]
 
 
 def _vague_amount(text: Text, found: Quantity) -> Quantity:
@@ -68,9 +84,17 @@ def unit_at(text: Text, place: int) -> tuple[int, UnitRule] | None:
         signs = None
     if spelled is not None and text.atom(behind).text[0].isupper() and text.atom(spelled[0]).text[:1].isupper():
         spelled = None  # "seven Kilo Class submarines"
+    if spelled is not None and _is_year(text, place) and text.atom(behind).text.istitle():
+        spelled = None  # "during 2016 Stone spoke to them"
     if spelled is None or (signs is not None and signs[0] > spelled[0]):
         return signs
     return spelled
+
+
+def _is_year(text: Text, place: int) -> bool:
+    """Four digits without separators stand before `place`."""
+    digits = text.atom(place - 1).text
+    return len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2100
 
 
 def _is_sign(text: Text, place: int, end: int, *, hyphened: bool) -> bool:
@@ -82,7 +106,7 @@ def _is_sign(text: Text, place: int, end: int, *, hyphened: bool) -> bool:
         return False
     if atom.kind == "word" and end == place + 1:
         if len(atom.text) == 1:
-            return atom.glued and not hyphened
+            return (atom.glued and not hyphened) or _over(text, end) is not None
         return atom.glued or not atom.text.islower() or len(atom.text) > 1
     return True
 
@@ -94,10 +118,23 @@ def _measured(text: Text, found: Quantity, end: int, rule: UnitRule) -> Quantity
     )
     if rule.id == "units.barrels-per-day":
         return replace(measured, per="day")
+    other = _over(text, end)
+    if other is not None:
+        return replace(measured, end=other[0], unit=f"{rule.code}/{other[1]}")
     rate = rate_at(text, end)
     if rate is not None and rule.code in LENGTHS and rate[1] in TIMES:
         return replace(measured, end=rate[0], unit=f"{rule.code}/{TIMES[rate[1]]}")
     return measured
+
+
+def _over(text: Text, place: int) -> tuple[int, str] | None:
+    """The unit behind a stroke, as in "6.7 km/s", "3 t/ha", and where it ends."""
+    if text.atom(place).text != "/" or not text.is_glued(place) or not text.is_glued(place + 1):
+        return None
+    if text.atom(place + 1).text in STROKE_TIMES:
+        return place + 2, STROKE_TIMES[text.atom(place + 1).text]
+    signs = text.lexicon.unit_signs.at(text.atoms, place + 1)
+    return None if signs is None or signs[1].kind != "measure" else (signs[0], signs[1].code)
 
 
 def _quake(text: Text, found: Quantity) -> Quantity:

@@ -46,6 +46,11 @@ def test_an_item_never_holds_its_figure() -> None:
         ("North Korea sent 11,000 more soldiers to Russia.", [("11,000", "soldiers", "up")]),
         ("Some 5.1 percent of the voters left.", [("Some 5.1 percent", "voters", None)]),
         ("Dozens of people were hurt in Paris.", [("Dozens", "people", None)]),
+        ("Eight of them Americans died.", [("Eight", "Americans", None)]),
+        ("Eight of them died in Paris.", [("Eight", "them", None)]),
+        ("Stocks fell to 60,000 tonnes.", [("60,000 tonnes", "Stocks", None)]),
+        ("It has a net worth of 1.35 billion.", [("1.35 billion", "net worth", None)]),
+        ("It suspended four protesting Congress members.", [("four", "protesting Congress members", None)]),
     ],
 )  # fmt: skip
 def test_items_with_the_model(text: str, wanted: list[tuple[str, str | None, str | None]]) -> None:
