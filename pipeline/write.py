@@ -33,6 +33,37 @@ def whole_file(path: str | Path) -> Iterator[Write]:
     Folders that lack are made. What is no file (a pipe, `/dev/null`) is written to as it is.
     Raises OptionError if there is no writing there.
     """
+    with _draft(path) as (draft, direct):
+        try:
+            stream = draft.open("w", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        with stream:
+            yield lambda lines: stream.writelines(f"{line}\n" for line in lines)
+        if not direct:
+            draft.replace(Path(path).resolve())
+
+
+@contextmanager
+def whole_binary(path: str | Path) -> Iterator[Path]:
+    """A path for another program's library to write to; what it wrote is put in the place of `path` at the end.
+
+    Raises OptionError if there is no writing there, or if `path` is no file.
+    """
+    with _draft(path) as (draft, direct):
+        if direct:
+            raise OptionError(f"{path}: is no file; name a file to write to")
+        draft.unlink(missing_ok=True)
+        try:
+            yield draft
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        draft.replace(Path(path).resolve())
+
+
+@contextmanager
+def _draft(path: str | Path) -> Iterator[tuple[Path, bool]]:
+    """Where to write before `path` is replaced, taken away at the end; `path` itself, and True, where it is no file."""
     target = Path(path).resolve()
     direct = target.exists() and not target.is_file()
     draft = target if direct else target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -40,14 +71,14 @@ def whole_file(path: str | Path) -> Iterator[Write]:
         if target.is_dir():
             raise OptionError(f"{path}: is a folder; name a file to write to")
         target.parent.mkdir(parents=True, exist_ok=True)
-        stream = draft.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise OptionError(f"{path}: can't be written: {error.strerror}; name another file") from error
+        raise _unwritable(path, error) from error
     try:
-        with stream:
-            yield lambda lines: stream.writelines(f"{line}\n" for line in lines)
-        if not direct:
-            draft.replace(target)
+        yield draft, direct
     finally:
         if not direct:
             draft.unlink(missing_ok=True)
+
+
+def _unwritable(path: str | Path, error: OSError) -> OptionError:
+    return OptionError(f"{path}: can't be written: {error.strerror or error}; name another file")

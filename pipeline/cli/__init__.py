@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import extract, link, report, review, rules, schema, score, show, stats, timeline
+from pipeline.cli import export, extract, link, report, review, rules, schema, score, show, stats, timeline
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -28,6 +28,7 @@ app.command("stats")(stats.stats)
 app.command("timeline")(timeline.timeline)
 app.command("report")(report.report)
 app.command("review")(review.review)
+app.command("export")(export.export)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
 app.add_typer(rules.app, name="rules")

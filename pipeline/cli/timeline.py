@@ -60,22 +60,16 @@ def timeline(
 
 def _is_meant(event: LinkedEvent, wanted: str) -> bool:
     """Whether its id begins so, or all words occur in what is known of it."""
+    from pipeline.exports.countries import name_of  # noqa: PLC0415 - --help must not wait for it
+
     if event.id.startswith(wanted):
         return True
     known = [event.type, event.trigger or "", event.date.edtf if event.date else "", *event.documents]
     if event.place:
-        known += [event.place.text, event.place.country or "", _country(event.place.country)]
+        known += [event.place.text, event.place.country or "", name_of(event.place.country) or ""]
     text = " ".join(known).casefold()
     words = wanted.casefold().split()
     return bool(words) and all(word in text for word in words)
-
-
-def _country(code: str | None) -> str:
-    """The English name of a country."""
-    import pycountry  # noqa: PLC0415 - --help must not wait for it
-
-    country = pycountry.countries.get(alpha_2=code) if code else None
-    return country.name if country else ""
 
 
 def _measures(event: LinkedEvent, wanted: str | None) -> list[LinkedMeasure]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.link.days import Days, days_of
+from pipeline.days import Days, days_of
 from pipeline.records import Claim
 
 Claims = tuple[Claim, ...]

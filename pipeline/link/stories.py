@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
+from pipeline.days import gap
 from pipeline.link.candidates import candidates_of
-from pipeline.link.days import gap
 from pipeline.link.pieces import Piece
 from pipeline.link.weights import Vector, cosine, vectors_of
 from pipeline.rulebook.linking import Usual

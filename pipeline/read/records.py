@@ -9,10 +9,15 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import InputError
+from pipeline.extras import extra
 from pipeline.linked import LinkedEvent
 from pipeline.records import Claim
 
 R = TypeVar("R", bound=BaseModel)
+
+PARQUET = b"PAR1"
+RECORD = "record"
+"""The column of a Parquet file with the record as one line of JSON."""
 
 
 def read_claims(path: str | Path) -> list[Claim]:
@@ -34,15 +39,40 @@ def read_records(path: str | Path, kind: type[R], what: str) -> list[R]:
 
 
 def _records(path: Path, kind: type[R], what: str) -> Iterator[R]:
+    """The records of one kind in a file of JSON Lines, or of Parquet as `claims export` writes it."""
+    unit = "row" if _is_parquet(path) else "line"
+    for number, line in enumerate(_rows(path) if unit == "row" else _lines(path, what), 1):
+        if line.strip():
+            yield _record(line, kind, f"{path} {unit} {number}: is no {what}")
+
+
+def _lines(path: Path, what: str) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _record(line, kind, f"{path} line {number}: is no {what}")
+            yield from lines
     except OSError as error:
         raise InputError(f"{path}: can't be read: {error.strerror}; check the path") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not UTF-8; a file of {what}s always is") from error
+
+
+def _is_parquet(path: Path) -> bool:
+    """Whether a file begins as Parquet does; what can't be read is told when it is."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(PARQUET)) == PARQUET
+    except OSError:
+        return False
+
+
+def _rows(path: Path) -> list[str]:
+    """The records in a file of Parquet, as JSON. Raises InputError if it has none, OptionError without pyarrow."""
+    parquet = extra("pyarrow.parquet", f"{path}: parquet")
+    try:
+        rows: list[str | None] = parquet.read_table(path, columns=[RECORD])[RECORD].to_pylist()
+    except (KeyError, ValueError, OSError) as error:
+        raise InputError(f"{path}: holds no column {RECORD}; only files of claims export --to parquet do") from error
+    return [row or "" for row in rows]
 
 
 def _record(line: str, kind: type[R], trouble: str) -> R:

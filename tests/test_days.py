@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.link.days import days_of, gap
+from pipeline.days import days_of, gap
 
 
 @pytest.mark.parametrize(
