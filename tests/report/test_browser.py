@@ -102,6 +102,11 @@ def test_an_address_leads_back_to_the_same_view(browse: Open, flood: list[Claim]
     assert again.get_by_label("government").is_checked()
 
 
+@pytest.mark.parametrize("place", ["#view=changes", "#view=none", "#number=7&claims.none=x", "#%E0%A4%A"])
+def test_an_address_of_another_report_shows_the_claims(browse: Open, flood: list[Claim], place: str) -> None:
+    assert len(rows(browse(flood, place=place))) == 4
+
+
 def test_words_are_underlined_by_their_roles(browse: Open, flood: list[Claim], sources: Sources) -> None:
     page = browse(flood, sources=sources, place="#claim=mayor-flood")
     found = {one.get_attribute("data-roles"): one.inner_text() for one in page.locator(".text [data-roles]").all()}
@@ -195,7 +200,7 @@ def test_changes_against_another_run(browse: Open, flood: list[Claim], sources: 
     told = page.locator("fieldset", has_text="Compared").locator(".value").all_inner_texts()
     assert sorted(" ".join(one.split()) for one in told) == ["gained 3", "lost 1", "reread 1"]
     page.get_by_label("reread").check()
-    assert page.locator(".changed tbody tr").inner_text().split() == ["confidence", "0.1", "0.62"]
+    assert page.locator(".before-now tbody tr").inner_text().split() == ["confidence", "0.1", "0.62"]
     page.get_by_label("reread").uncheck()
     page.get_by_label("lost").check()
     assert rows(page) == ["≥ 1,200"]

@@ -26,12 +26,13 @@ function wordsOf(article, start, end) {
 
 const sentenceOf = (row) => wordsOf(articleOf(row), ...claims.sentence[row]);
 
-/** The figure of a claim as a reader wants it: "≥ 600", "3 m USD". */
+/** The figure of a claim as a reader wants it: "≥ 600", "3 m USD", "hundreds (≥ 200)". */
 function figureLabel(row) {
   const [low, high, bound] = [claims.low[row], claims.high[row], valueOf(row, "figure_bound")];
   const about = claims.approximate[row] && bound !== "vague" ? "~ " : "";
   const arrow = { up: "↑ ", down: "↓ " }[valueOf(row, "change")] ?? "";
-  return arrow + about + withUnit(rangeLabel(low, high, bound), valueOf(row, "figure_unit"), valueOf(row, "figure_per"));
+  const label = arrow + about + withUnit(rangeLabel(low, high, bound), valueOf(row, "figure_unit"), valueOf(row, "figure_per"));
+  return bound === "vague" ? `${valueOf(row, "figure_text")} (${label})` : label;
 }
 
 const claimantLabel = (row) => valueOf(row, "claimant") ?? "nobody named";

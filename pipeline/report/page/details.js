@@ -44,7 +44,7 @@ function changeTable(row) {
   const changes = data.changes[row];
   if (!changes) return null;
   const shown = (value) => (value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
-  return make("table", { class: "changed" },
+  return make("table", { class: "before-now" },
     make("thead", null, make("tr", null, ["Changed", "Before", "Now"].map((label) => make("th", { scope: "col" }, label)))),
     make("tbody", null, Object.entries(changes).map(([field, [before, now]]) =>
       make("tr", null, make("th", { scope: "row" }, field), make("td", { class: "before" }, shown(before)), make("td", null, shown(now))))));

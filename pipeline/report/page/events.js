@@ -59,23 +59,25 @@ function measureChart(measure, told, name) {
   const bars = told.map(({ row, series, published, low, high }) => ({ row, series, time: timeOf(published), low, high })).filter(({ time, low, high }) => time !== null && (low ?? high) !== null);
   if (new Set(bars.map(({ low, high }) => `${low} ${high}`)).size < 2) return null;
   const links = [...measure.contradictions.map(([from, to]) => ({ from, to, contradicts: true })), ...measure.revisions.map(([from, to]) => ({ from, to, contradicts: false }))];
-  return chartOf({ bars, links, log: isWide(bars), label: `${name}: ${bars.length} figures along the days of publication; the table below lists them`, height: 220 });
+  const [log, label] = [isWide(bars), `${name}: ${bars.length} figures along the days of publication; the table below lists them`];
+  return [chartOf({ bars, links, log, label, height: 220 }), leftOut(told.length - inSight(bars, log).length, log)];
 }
 
 function statementTable(measure, told) {
   const rows = [...told].sort((one, other) => (one.published ?? "").localeCompare(other.published ?? ""));
-  return make("table", { class: "statements" },
+  return make("table", { class: "statements", role: "table" },
     make("thead", null, make("tr", null, ["Published", "Who", "Figure", ""].map((label, nth) => make("th", { scope: "col" }, label || make("span", { class: "unseen" }, nth === 3 ? "Beside others" : ""))))),
     make("tbody", null, rows.map((one) => statementRow(measure, one))));
 }
 
-function statementRow(measure, { row, series, claimant, published, low, high, modality }) {
+function statementRow(measure, { row, series, claimant, published, modality }) {
   const swatch = make("i", { class: `swatch series-${Math.min(series, SERIES) + 1}`, "aria-hidden": "true" });
-  return make("tr", null,
-    make("td", null, published ?? "–"),
-    make("td", null, swatch, claimant.name ?? plain(claimant.kind)),
-    make("td", null, make("a", { href: linkTo({ claim: claims.id[row] }), onclick: (event) => { event.preventDefault(); openClaim(row); } }, withUnit(rangeLabel(low, high, valueOf(row, "figure_bound")), measure.unit)), badge(modality, "fact")),
-    make("td", null, besideOthers(measure, row)));
+  const cell = (...content) => make("td", { role: "cell" }, ...content);
+  return make("tr", { role: "row" },
+    cell(published ?? "–"),
+    cell(swatch, claimant.name ?? plain(claimant.kind)),
+    cell(make("a", { href: linkTo({ claim: claims.id[row] }), onclick: (event) => { event.preventDefault(); openClaim(row); } }, figureLabel(row)), badge(modality, "fact")),
+    cell(besideOthers(measure, row)));
 }
 
 /** Whom a claim contradicts, what it revises and what revised it. */

@@ -34,7 +34,7 @@ function drawOverview({ shown }) {
   fill(overviewView, overviewTools(groups, group),
     bars.length ? chartOf({ bars, log, label, height: Math.max(320, Math.min(560, innerHeight - 300)) }) : make("p", { class: "note" }, "None of these claims has a day."),
     legendOf(names),
-    left ? make("p", { class: "muted" }, `Not drawn: ${counted(left, "claim")} without a day${log ? ", or of zero, which this scale has no place for" : ""}.`) : null);
+    leftOut(left, log));
   return bars.length;
 }
 
@@ -43,6 +43,11 @@ function claimantsOf(rows) {
   const counts = new Map();
   for (const row of rows) counts.set(claimantLabel(row), (counts.get(claimantLabel(row)) ?? 0) + 1);
   return [...counts].sort(([one, many], [other, few]) => few - many || one.localeCompare(other));
+}
+
+/** How many claims a chart has no place for. */
+function leftOut(number, log) {
+  return number ? make("p", { class: "muted" }, `Not drawn: ${counted(number, "claim")} without a day${log ? ", or of zero, which this scale has no place for" : ""}.`) : null;
 }
 
 function overviewTools(groups, group) {

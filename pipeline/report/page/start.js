@@ -15,7 +15,8 @@ const VIEWS = {
 const search = make("input", { type: "search", id: "q", placeholder: "Search words, people, places", "aria-label": "Search", oninput: () => go({ q: search.value }) });
 
 function draw() {
-  const chosen = VIEWS[here.view] && !VIEWS[here.view].hidden ? VIEWS[here.view] : VIEWS.claims;
+  if (!(here.view in VIEWS) || VIEWS[here.view].hidden) here.view = "claims"; // an address of another report
+  const chosen = VIEWS[here.view];
   hideTip();
   for (const { view } of Object.values(VIEWS)) view.hidden = view !== chosen.view;
   document.body.dataset.view = here.view;
