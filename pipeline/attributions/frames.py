@@ -94,7 +94,8 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     """What one form reads at a cue; None unless both roles have an answer and every need is met."""
     if not has_shape(page, form, cue, token):
         return None
-    source = _speaker(page, token, cue) if form.source == "speaker" else ROLES[form.source](page, token)
+    voice, voice_rules = _voice(page, token, folders) if form.source == "owner" else (None, ())
+    source = _source(page, form, cue, token) if voice is None else speaker(page, voice)
     if source is None or (not source and "named" in form.needs):
         return None
     content = CONTENTS[form.content](page, token, source)
@@ -115,13 +116,25 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
         content=frozenset(trimmed(page, said)),
         stance=form.stance or cue.stance,
         modality=form.modality or cue.modality,
-        rules=(form.id, cue.id),
+        rules=(form.id, cue.id, *voice_rules),
         inserted=form.content in ("host", "around", "aside"),
     )
 
 
-def _speaker(page: Page, token: Token, cue: Cue) -> tuple[int, ...] | None:
-    return sufferer(page, token) if cue.word == "adjective" else speaker(page, token, hearer=cue.hearer)
+def _source(page: Page, form: Form, cue: Cue, token: Token) -> tuple[int, ...] | None:
+    """The tokens of who says it, as the form wants it: () where nobody is named, None where it does not fit."""
+    if form.source == "speaker":
+        return sufferer(page, token) if cue.word == "adjective" else speaker(page, token, hearer=cue.hearer)
+    return ROLES[form.source](page, token)
+
+
+def _voice(page: Page, noun: Token, folders: tuple[str, ...]) -> tuple[Token | None, tuple[str, ...]]:
+    """The verb that gives words to what nobody else owns, and its rule: "The mayor expressed concern that"."""
+    verb = page.syntax.governor(noun)
+    if verb is None or page.syntax.possessor(noun) is not None or page.syntax.object(verb) != noun:
+        return None, ()
+    found = next((cue for cue in cues_at(cue_table(folders), verb, page.syntax) if "voice" in cue.frames), None)
+    return (None, ()) if found is None else (verb, (found.id,))
 
 
 def _preposition(page: Page, noun: Token) -> int:

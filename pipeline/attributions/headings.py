@@ -9,6 +9,7 @@ from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.reading import Reading
 from pipeline.marks import NameMark, Range, names
+from pipeline.rulebook.countries import is_country
 
 LONGEST = 8
 """Tokens before the colon, at most."""
@@ -135,6 +136,8 @@ def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tu
         return False
     head = tokens[-1]
     mark = named.get(head.i)
+    if _is_dateline(tokens, mark, folders):
+        return False
     if mark is not None and mark.label in ("PERSON", "ORG", "LOC") and (mark.label != "LOC" or len(tokens) == 1):
         return True
     if len(tokens) <= 3 and all(_in_capitals(token) for token in tokens) and len(tokens[0]) > 2:
@@ -143,6 +146,13 @@ def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tu
     if sort.kind != "document" and not any(token.pos_ == "ADP" for token in tokens):
         return sort.kind is not None
     return any("document" in cue.frames for cue in cues_at(cue_table(folders), head, page.syntax))
+
+
+def _is_dateline(tokens: list[Token], mark: NameMark | None, folders: tuple[str, ...]) -> bool:
+    """A place in capitals says where the story was written: "KUWAIT: Three deputies grilled the premier"."""
+    if not all(len(token.text) > 3 and _in_capitals(token) for token in tokens):
+        return False
+    return (mark is not None and mark.label == "LOC") or is_country(" ".join(map(str.title, map(str, tokens))), folders)
 
 
 def _may_name(page: Page, token: Token) -> bool:

@@ -10,6 +10,7 @@ from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, is_passive, ranges_of
 from pipeline.attributions.sources import claimant_of
 from pipeline.attributions.surroundings import opening_as
+from pipeline.marks import figures
 from pipeline.rulebook.attributions import Cue, Form, Need
 
 
@@ -70,6 +71,8 @@ def has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:
 
 def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
     """Whether a source of this kind vouches for a figure it is the subject of: a study that found 12, divers not."""
+    if _is_share(page, source):
+        return False
     if form.frame not in ("object", "measure") or not (cue.kinds or cue.not_names):
         return True
     head = page.doc[source[-1]] if source else None
@@ -78,6 +81,14 @@ def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders
     if not cue.kinds or claimant_of(page.doc, ranges_of(source), folders)[0].kind in cue.kinds:
         return True
     return "document" in cue.kinds and _is_document(page, source, folders)
+
+
+def _is_share(page: Page, source: tuple[int, ...]) -> bool:
+    """A share of those who were asked is counted and counts nothing: "55 percent of all voters say she does not"."""
+    if not page.has_figure(source):
+        return False
+    shares = (one for one in figures(page.doc) if one.kind == "percent")
+    return any(one.start <= token < one.end for one in shares for token in source)
 
 
 def _is_document(page: Page, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ Frame = Literal[
     "reported",  # no injuries were reported
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
     "noun",  # its claim that 12 died; an estimate of 12
+    "voice",  # expressed fear that 12 died: tells whose the noun behind it is
     "document",  # in a poll, she leads by 4 points
     "account",  # by its own count, it has 4,000 members
     "adverb",  # reportedly
@@ -35,7 +36,7 @@ Frame = Literal[
 Source = Literal[
     "speaker",  # who says it: subject or agent, also through coordination, participles and relative clauses
     "agent",  # by whom it is said
-    "owner",  # its estimate; an estimate by the ministry; else the cue's own noun phrase: "estimates of 3 million"
+    "owner",  # its estimate, an estimate by X, X voiced fear; else the cue's own noun phrase: "estimates of 3 million"
     "phrase",  # the noun phrase after the words: according to X
     "cue",  # the cue's own noun phrase: in a poll
     "object",  # citing X
