@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from pipeline import card
+
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 PublishedFrom = Literal["front matter", "metadata", "html", "url", "dateline", "file name", "option"]
@@ -206,6 +208,10 @@ class Claim(Record):
     rules: tuple[str, ...] = ()
     """Id of every rule that set a field."""
     confidence: Annotated[float, Field(ge=0, le=1)]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: figure and event, claimant, the sentence with its words by role, the article."""
+        return card.html(self)
 
 
 def json_schema() -> dict[str, Any]:

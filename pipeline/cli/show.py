@@ -26,7 +26,7 @@ STYLES = {
     "place": "green",
     "date": "green",
 }
-"""How the words of each role look in a terminal; where several overlap, the one that is named last."""
+"""How the words of each role look in a terminal."""
 
 SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’')\]]))\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 """Good enough to show what stands around; the sentences of records come from the parser."""
@@ -89,9 +89,11 @@ def _lines(claims: Iterable[Claim], texts: Mapping[str, str], context: int) -> I
 
 def _card(claim: Claim, texts: Mapping[str, str], context: int) -> Iterator[Line]:
     """One claim: what, who, the sentence, where."""
-    yield _what(claim)
-    yield [("  ", ""), *_who(claim)]
-    yield [("  “", ""), *_sentence(claim), ("”", "")]
+    from pipeline import card  # noqa: PLC0415 - --help must not wait for it
+
+    yield _styled(card.what(claim))
+    yield [("  ", ""), *_styled(card.who(claim))]
+    yield [("  “", ""), *_styled(card.sentence(claim)), ("”", "")]
     if context:
         text = texts.get(claim.document.id)
         if text is None:
@@ -99,75 +101,12 @@ def _card(claim: Claim, texts: Mapping[str, str], context: int) -> Iterator[Line
         for label, words in zip(("before", "behind"), _around(text, claim, context), strict=True):
             if words:
                 yield [(f"  {label}: {printable(words)}", "dim")]
-    document = claim.document
-    found = (document.title, document.publisher, document.published, document.id, claim.id)
-    yield [("  " + " · ".join(printable(one) for one in found if one), "dim")]
+    yield [(f"  {printable(card.where(claim))}", "dim")]
 
 
-def _what(claim: Claim) -> list[Words]:
-    """Figure, item, measure, place and date: `at least 600 soldiers · killed · Kursk (RU) · 2025-07-08`."""
-    event = claim.event
-    words: list[Words] = [(printable(claim.figure.text), STYLES["figure"])]
-    if claim.figure.item:
-        words.append((f" {printable(claim.figure.item)}", STYLES["item"]))
-    rest = [event.measure or event.type]
-    if event.place:
-        rest.append(_with(printable(event.place.text), event.place.country))
-    if event.date:
-        rest.append(event.date.edtf or printable(event.date.text))
-    return [*words, (f" · {' · '.join(rest)}", "")]
-
-
-def _who(claim: Claim) -> list[Words]:
-    """Claimant, kind, cue, modality and confidence."""
-    claimant = claim.claimant
-    name = claimant.name or claimant.text or ("the article itself" if claimant.kind == "article" else claimant.kind)
-    words: list[Words] = [(printable(name), STYLES["claimant"])]
-    if claimant.kind != "article":
-        words.append((f" ({', '.join(filter(None, (claimant.kind, claimant.country)))})", ""))
-    if claimant.via:
-        words.append((f", via {printable(', '.join(via.name or via.text for via in claimant.via))}", ""))
-    rest = [claim.modality, f"confidence {claim.confidence:.2f}"]
-    if claim.attribution:
-        rest.insert(0, claim.attribution.stance)
-    return [*words, (f" · {' · '.join(rest)}", "")]
-
-
-def _with(text: str, more: str | None) -> str:
-    return f"{text} ({more})" if more else text
-
-
-def _sentence(claim: Claim) -> Iterator[Words]:
-    """The sentence, the words of each role in their style."""
-    start, text = claim.sentence.start, claim.sentence.text
-    styles = [""] * len(text)
-    for role, begin, end in _roles(claim):
-        for index in range(max(begin - start, 0), min(end - start, len(text))):
-            styles[index] = STYLES[role]
-    begin = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or styles[index] != styles[begin]:
-            yield printable(text[begin:index]), styles[begin]
-            begin = index
-
-
-def _roles(claim: Claim) -> Iterator[tuple[str, int, int]]:
-    """Role, start and end of all words that say something, those that matter most last."""
-    figure, event = claim.figure, claim.event
-    spans = [
-        ("date", event.date),
-        ("place", event.place),
-        ("event", event),
-        ("claimant", claim.claimant),
-        ("cue", claim.attribution),
-        *(("hedge", hedge) for hedge in claim.hedges),
-        ("figure", figure),
-    ]
-    if figure.item_start is not None and figure.item_end is not None:
-        yield "item", figure.item_start, figure.item_end
-    for role, span in spans:
-        if span is not None and span.start is not None and span.end is not None:
-            yield role, span.start, span.end
+def _styled(words: Iterable[tuple[str, str]]) -> list[Words]:
+    """Words by role in the style of each role."""
+    return [(printable(text), STYLES.get(role, "")) for text, role in words]
 
 
 def _around(text: str, claim: Claim, count: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pipeline.errors import InputError
 from pipeline.extras import extra
 from pipeline.linked import LinkedEvent
+from pipeline.notebook import Claims
 from pipeline.records import Claim
 
 R = TypeVar("R", bound=BaseModel)
@@ -20,9 +21,9 @@ RECORD = "record"
 """The column of a Parquet file with the record as one line of JSON."""
 
 
-def read_claims(path: str | Path) -> list[Claim]:
+def read_claims(path: str | Path) -> Claims:
     """The claims in a file, in its order. Raises InputError, naming file and line, if one can't be read."""
-    return read_records(path, Claim, "claim")
+    return Claims(read_records(path, Claim, "claim"))
 
 
 def read_events(path: str | Path) -> list[LinkedEvent]:

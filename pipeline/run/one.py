@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pipeline.build import analyse, load_pipeline
 from pipeline.claims.export import claims_of
+from pipeline.notebook import Claims
 from pipeline.read.published import day_of_option
-from pipeline.records import Article, Claim
+from pipeline.records import Article
 
 
 def extract(
     article: Article | str, *, published: str | None = None, model: str | None = None, rules: tuple[str, ...] = ()
-) -> list[Claim]:
+) -> Claims:
     """The claims in an article or a text, in text order; spans count its characters as given.
 
     `published` is the day of a text or of an article without one. `model` and `rules` are as for `load_pipeline`.
@@ -21,4 +22,4 @@ def extract(
         article = Article(id="text", text=article)
     if day is not None and article.published is None:
         article = article.model_copy(update={"published": day, "published_from": "option"})
-    return list(claims_of(analyse(load_pipeline(model, tuple(rules)), article)))
+    return Claims(claims_of(analyse(load_pipeline(model, tuple(rules)), article)))
