@@ -118,3 +118,15 @@ class TestWithTheModel:
         assert nlp.pipe_names[0] == breaks.NAME
         assert tuple(nlp.pipe_names[-len(STAGES) :]) == STAGES
         assert not any(nlp.analyze_pipes()["problems"].values())
+
+
+@pytest.mark.model
+def test_the_quick_model_reads_what_the_model_reads_as_it_came() -> None:
+    bare, quick = build._model(build.MODEL), load_pipeline()
+    for path in sorted((ROOT / "corpus" / "articles").glob("*.md")):
+        doc = quick.make_doc(path.read_text(encoding="utf-8"))
+        quick.get_pipe(breaks.NAME)(doc)
+        doc, same = doc.copy(), doc
+        for name in bare.pipe_names:
+            doc, same = bare.get_pipe(name)(doc), quick.get_pipe(name)(same)
+        assert doc.to_json() == same.to_json()

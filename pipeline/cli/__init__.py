@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -52,6 +53,8 @@ def _options(
 
 def main() -> None:
     """Runs the command and leaves with its exit code: 0 done, 1 some articles failed, 2 could not run."""
+    # Articles are shared among processes; threads of numpy below them would only get into each other's way.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     sys.exit(run_command(sys.argv[1:]))
 
 
