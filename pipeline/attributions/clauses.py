@@ -13,6 +13,8 @@ FRONTED = frozenset({"if", "although", "though", "while", "unless", "because", "
 """Openers of a clause between cue and content that is part of what is said: "said if he were picked, he would"."""
 BACKGROUND = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"})
 """Openers of a clause behind a comma in which the reporter goes on: "said 12 died, as rescuers dug on"."""
+CUT_OFF = frozenset({",", "—", "–", "--", ";"})
+"""Marks before a participle with which the source goes on: "said 12 died, adding"."""
 OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
 """Words that open a sentence whose first phrase belongs to what is said."""
 STOPS = frozenset({",", ":", ";", "."})
@@ -73,15 +75,26 @@ def own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
     for below in syntax.adverbial_clauses(trigger):
         words = tokens_of(below.subtree)
         marker = syntax.marker(below)
-        background = marker is not None and marker.lower_ in BACKGROUND and page.texts[min(words) - 1] == ","
-        if min(words) > first and (syntax.is_participle(below) or background):
+        background = marker is not None and marker.lower_ in BACKGROUND
+        if min(words) > first and _is_cut_off(page, min(words)) and (syntax.is_participle(below) or background):
             found |= words
     for other in syntax.conjuncts(trigger):
-        if other.i > first and syntax.subject(other) is None:
+        if other.i > first and syntax.subject(other) is None and not _is_past_of_present(page, trigger, other):
             found |= tokens_of(
                 syntax.subtree(other, without=[one for one in syntax.conjuncts(other) if one.i > other.i])
             )
     return frozenset(found)
+
+
+def _is_cut_off(page: Page, position: int) -> bool:
+    """Behind a comma, also one inside quotation marks that close: "it was “corrupt,” noting that"."""
+    before = page.texts[position - 1]
+    return before in CUT_OFF or (before in ("”", '"', "''") and page.texts[position - 2] == ",")
+
+
+def _is_past_of_present(page: Page, cue: Token, other: Token) -> bool:
+    """A past tense that goes on with what is said: "opted" in "says it looked at the site but opted not to build"."""
+    return page.syntax.tense(cue) == "present" and page.syntax.tense(other) == "past"
 
 
 def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:

@@ -59,6 +59,8 @@ def measure(page: Page, trigger: Token, source: Source) -> Found:
     """The object with its measure: "the toll at 36"; "him at 43%"; "the cost to be $3bn"."""
     syntax = page.syntax
     found = syntax.subject(trigger) if is_passive(page, trigger) else syntax.object(trigger)
+    if found is None or found.lower_ in ("that", "which"):
+        found = syntax.modified_by_clause(trigger)  # "a crowd that the organisers estimated at 3,000"
     measured: set[int] = set()
     for word, below in syntax.prepositional(trigger):
         if word.lower_ in MEASURES:
@@ -70,7 +72,8 @@ def measure(page: Page, trigger: Token, source: Source) -> Found:
         measured = _measure_behind(page, trigger)
     if found is None or not measured:
         return None
-    return tokens_of(found.subtree) | frozenset(measured)
+    whole = tokens_of(found.subtree) if trigger not in found.subtree else tokens_of(syntax.noun_phrase(found))
+    return whole | frozenset(measured)
 
 
 def _measure_behind(page: Page, trigger: Token) -> set[int]:

@@ -13,6 +13,7 @@ from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.needs import has_needs, has_shape, may_vouch
 from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.phrases import preposition_of
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import ROLES, speaker, sufferer
 from pipeline.attributions.stretches import is_inserted_verb
@@ -112,7 +113,7 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     return Reading(
         trigger=token.i,
         source=source,
-        cue=cue_words or (_preposition(page, token),),
+        cue=cue_words or (preposition_of(page, token).i,),  # the "in" of "in a poll"
         content=frozenset(trimmed(page, said)),
         stance=form.stance or cue.stance,
         modality=form.modality or cue.modality,
@@ -135,9 +136,3 @@ def _voice(page: Page, noun: Token, folders: tuple[str, ...]) -> tuple[Token | N
         return None, ()
     found = next((cue for cue in cues_at(cue_table(folders), verb, page.syntax) if "voice" in cue.frames), None)
     return (None, ()) if found is None else (verb, (found.id,))
-
-
-def _preposition(page: Page, noun: Token) -> int:
-    """The "in" of "in a poll", which is the cue where the noun is the source."""
-    word = page.syntax.preposition(noun)
-    return noun.i if word is None else word.i

@@ -143,7 +143,8 @@ def _is_source(page: Page, words: Range, named: dict[int, NameMark], folders: tu
     if len(tokens) <= 3 and all(_in_capitals(token) for token in tokens) and len(tokens[0]) > 2:
         return True
     sort = sort_with(tokens, head, folders)
-    if sort.kind != "document" and not any(token.pos_ == "ADP" for token in tokens):
+    written = sort.kind == "document" or (sort.denotes == "document" and sort.kind != "unnamed")
+    if not written and not any(token.pos_ == "ADP" for token in tokens):
         return sort.kind is not None
     return any("document" in cue.frames for cue in cues_at(cue_table(folders), head, page.syntax))
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, is_passive, ranges_of
+from pipeline.attributions.phrases import preposition_of
 from pipeline.attributions.sources import claimant_of
 from pipeline.attributions.surroundings import opening_as
 from pipeline.marks import figures
@@ -33,8 +34,7 @@ def _is_bare(page: Page, verb: Token) -> bool:
 
 def _opens_phrase(page: Page, noun: Token, cue: Cue) -> bool:
     """The "in" of "in a poll", the "by" of "by one estimate"."""
-    word = page.syntax.preposition(noun)
-    return word is not None and word.lower_ in cue.prepositions and page.quoted[noun.i] < 0
+    return preposition_of(page, noun).lower_ in cue.prepositions and page.quoted[noun.i] < 0
 
 
 def _has_object(page: Page, verb: Token, cue: Cue) -> bool:
@@ -73,7 +73,7 @@ def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders
     """Whether a source of this kind vouches for a figure it is the subject of: a study that found 12, divers not."""
     if _is_share(page, source):
         return False
-    if form.frame not in ("object", "measure") or not (cue.kinds or cue.not_names):
+    if not (cue.kinds or cue.not_names):
         return True
     head = page.doc[source[-1]] if source else None
     if head is not None and head.ent_type_ in cue.not_names:

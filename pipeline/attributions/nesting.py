@@ -22,8 +22,13 @@ def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     kept = _untangled(page, _split(page, _parted(page, spoken)))
     parents = _parents(page, kept)
     while True:
-        dropped = {index for index, parent in enumerate(parents) if parent is not None and not kept[index].source}
-        dropped |= {one for one in parents if one is not None and kept[one].rules[0] == BACKGROUND}
+        dropped = set()
+        for index, parent in enumerate(parents):
+            if parent is not None and not kept[index].source:
+                dropped.add(index)
+            elif parent is not None and kept[parent].rules[0] == BACKGROUND:
+                asked = page.has_figure(kept[index].source)  # "in a poll, 38 percent said so" is the poll's
+                dropped.add(index if asked else parent)
         if not dropped:
             break
         kept = [one for index, one in enumerate(kept) if index not in dropped]

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, Source, is_cut_in, trimmed
 
 NICKNAME = 5
@@ -31,14 +32,30 @@ def source_of(page: Page, head: Token) -> Source:
     kept |= _bridges(page, kept)
     kept = {one for one in kept if page.quoted[one] == page.quoted[head.i] or _is_nickname(page, one)}
     around = list(_around(kept, head.i))
-    while len(around) > 1 and around[-1] > head.i and around[-1] not in released and _is_dangling(page, around[-1]):
+    dated = released or sort_with((head,), head, ()).denotes == "document"  # "a poll last week"
+    while len(around) > 1 and around[-1] > head.i and not dated and _is_dangling(page, around[-1]):
         around.pop()
+    if page.words[around[-1]] in ("'s", "’s"):
+        around += _owned(page, around[-1] + 1)
     return trimmed(page, around)
+
+
+def _owned(page: Page, first: int) -> list[int]:
+    """What belongs to an owner though the tree hung it elsewhere: "tally" in "according to the fund's tally"."""
+    end = page.sentences[first - 1][1]
+    parts = ("NOUN", "PROPN", "ADJ", "ADV")
+    found = list(takewhile(lambda i: page.parts[i] in parts, range(first, end)))
+    return found if found and (found[-1] + 1 >= end or page.parts[found[-1] + 1] in ("PUNCT", "VERB", "AUX")) else []
 
 
 def _is_dangling(page: Page, token: int) -> bool:
     """A date behind a source, or the "on" before it: "Roe on Tuesday said"."""
     return page.in_date[token] or page.parts[token] == "ADP"
+
+
+def preposition_of(page: Page, noun: Token) -> Token:
+    """The preposition before a noun's phrase, also where the tree has none; else the phrase's first token."""
+    return page.syntax.preposition(noun) or page.syntax.noun_phrase(noun)[0]
 
 
 def _is_nickname(page: Page, token: int) -> bool:

@@ -146,7 +146,7 @@ def owner(page: Page, noun: Token) -> Found:
     syntax = page.syntax
     possessor = syntax.possessor(noun)
     if possessor is not None:
-        return source_of(page, possessor)
+        return tuple(one for one in source_of(page, possessor) if one < noun.i)
     for word, below in syntax.prepositional(noun):
         if word.lower_ in OWNERS[:2] and syntax.is_noun(below) and not page.has_figure(one.i for one in below.subtree):
             return source_of(page, below)
@@ -155,8 +155,10 @@ def owner(page: Page, noun: Token) -> Found:
 
 def own_phrase(page: Page, noun: Token) -> Found:
     """The cue's own noun phrase up to what it says: "a CNN poll", "reports"."""
-    kept = []
+    kept: list[int] = []
     for token in page.syntax.noun_phrase(noun):
+        if token.pos_ == "ADP" and not kept:
+            continue
         if token.i > noun.i and page.has_figure([token.i]):
             break
         kept.append(token.i)

@@ -25,6 +25,8 @@ RELATIVES = frozenset(
 """Words that open no noun phrase that could be a source."""
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "CCONJ", "PART", "SYM"})
 """Parts of speech of a long noun phrase."""
+NAMES = frozenset({"PERSON", "ORG", "MISC", "PRODUCT"})
+"""Labels of names whose last token may be a number: "ABC 7"."""
 OPENS_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -60,15 +62,23 @@ def is_inserted_verb(page: Page, word: Token) -> bool:
 
 
 def with_name_before(page: Page, source: Source) -> Source:
-    """An apposition with the name that opens the sentence before it: "Jane Roe (D-N.Y.), chair of the panel,"."""
+    """An apposition with what opens the sentence before it.
+
+    "Jane Roe (D-N.Y.), chair of the panel, said" and "The French minister, Bernard Roe, said".
+    """
     start, first = page.sentences[source[0]][0], source[0]
-    if first - 2 < start or page.texts[first - 1] != "," or not page.texts[first][0].islower():
+    if first - 2 < start or page.texts[first - 1] != ",":
         return source
     opener = range(start, first - 1)
-    if any(page.parts[i] in ("VERB", "AUX", "ADP", "SCONJ") for i in opener) or "," in page.texts[start : first - 1]:
+    if any(page.parts[i] in ("VERB", "AUX", "SCONJ") for i in opener) or "," in page.texts[start : first - 1]:
         return source
-    person = any(page.doc[i].ent_type_ == "PERSON" for i in opener)
-    return tuple(range(trimmed(page, opener)[0], source[-1] + 1)) if person else source
+    whole = tuple(range(trimmed(page, opener)[0], source[-1] + 1))
+    if page.texts[first][0].islower():
+        person = any(page.doc[i].ent_type_ == "PERSON" for i in opener)
+        return whole if person and all(page.parts[i] != "ADP" for i in opener) else source
+    tokens = [page.doc[i] for i in opener if page.parts[i] not in ("ADP", "PUNCT")]
+    role = page.parts[start] != "ADP" and page.doc[first].ent_type_ == "PERSON" and sort_with(tokens, None, ()).denotes
+    return whole if role == "person" else source
 
 
 def whole_subject(page: Page, trigger: Token, source: Source) -> Source:
@@ -122,7 +132,7 @@ def neighbour(page: Page, trigger: Token) -> Found:
     issued = _released(page, before, trigger)
     if issued is not None:
         return issued
-    if page.syntax.is_noun(page.doc[before]) or page.doc[before].ent_type_ in ("PERSON", "ORG"):
+    if page.syntax.is_noun(page.doc[before]) or page.doc[before].ent_type_ in NAMES:
         head = noun_head(page, page.doc[before])
         if head.lower_ not in NO_SOURCE:
             return source_of(page, head)
@@ -208,7 +218,7 @@ def _is_ended(page: Page, position: int, end: int) -> bool:
     """A noun phrase may end before this token."""
     return (
         position >= end
-        or page.doc[position].is_punct
+        or (page.doc[position].is_punct and page.texts[position] != "-")
         or page.parts[position] in ("ADP", "PRON")
         or page.in_date[position]
     )
@@ -217,9 +227,19 @@ def _is_ended(page: Page, position: int, end: int) -> bool:
 def _name_behind(page: Page, trigger: Token, end: int) -> Source:
     """Capitalised words right behind a verb that the parser broke apart: "said Rep. G.K. Hale (D-N.C.)"."""
     last = trigger.i
-    while last + 1 < end and _is_name(page.doc[last + 1]):
+    while last + 1 < end and (_is_name(page.doc[last + 1]) or (last > trigger.i and _joins(page, last + 1, end))):
         last += 1
     return tuple(range(trigger.i + 1, last + 1))
+
+
+def _joins(page: Page, position: int, end: int) -> bool:
+    """Between names that are one: "Florida-based strategist Al Roe", up to a name in capitals."""
+    if page.texts[position] != "-" and page.parts[position] not in ("NOUN", "ADJ", "VERB"):
+        return False
+    rest = list(
+        takewhile(lambda i: page.parts[i] not in ("PUNCT", "ADP") or page.texts[i] == "-", range(position, end))
+    )
+    return any(_is_name(page.doc[i]) for i in rest)
 
 
 def _is_name(token: Token) -> bool:

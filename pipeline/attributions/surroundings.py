@@ -29,7 +29,7 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     if page.quoted[first - 1] >= 0:
         return frozenset(before) | _resumed(page, trigger, last, end, True)
     whole = any(page.parts[i] in VERBS for i in before)
-    if whole and _opens_fronted(page, start):
+    if whole and _opens_fronted(page, start) and not _has_main_clause(page, before):
         whole = False
     after = _resumed(page, trigger, last, end, whole)
     return frozenset(before) | after if whole or after else None
@@ -52,6 +52,14 @@ def _opens_fronted(page: Page, start: int) -> bool:
     if word.pos_ in ("CCONJ", "ADV") and start + 1 < len(page.doc):
         word = page.doc[start + 1] if word.lower_ not in FRONTED else word
     return word.lower_ in FRONTED
+
+
+def _has_main_clause(page: Page, before: range) -> bool:
+    """A clause follows the fronted one: "If it rains, 12 roads will close"."""
+    comma = next((i for i in reversed(before) if page.texts[i] == ","), None)
+    if comma is None or page.words[comma + 1] in FRONTED:
+        return False
+    return any(page.finite[i] for i in range(comma, before[-1] + 1))
 
 
 def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.needs import has_needs
-from pipeline.attributions.page import Page, tokens_of, trimmed
+from pipeline.attributions.page import Page, Source, tokens_of, trimmed
 from pipeline.attributions.phrases import source_of
 from pipeline.attributions.reading import Reading
 from pipeline.marks import names
@@ -38,7 +38,9 @@ def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
         source = _before_verb(page, source_of(page, head)) if form.source == "phrase" else ()
         own = frozenset(range(token.i, end)) | frozenset(source) | _rest_of_phrase(page, token, source or (end,))
         cites = form.content == "reported"
-        content = _reported(page, token) if cites else CONTENTS[form.content](page, head, ())
+        content = _reported(page, token) if cites else _sentence_before(page, token, source)
+        if content is None and not cites:
+            content = CONTENTS[form.content](page, head, ())
         said = frozenset() if content is None else content - own
         if not (said or cites) or not has_needs(page, form, said):
             continue
@@ -54,6 +56,17 @@ def read_by_words(page: Page, forms: Worded, token: Token) -> Reading | None:
             within=_reporter(page, token) if cites else None,
         )
     return None
+
+
+def _sentence_before(page: Page, token: Token, source: Source) -> frozenset[int] | None:
+    """All of a sentence that ends with the phrase: "12 died, according to figures the city released on Friday"."""
+    start, end = page.sentence(token)
+    quotation = page.quotation(token.i)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+    last = max((token.i, *source)) + 1
+    ends = not any(page.texts[i] in CUTS - {"-"} for i in range(last, end - 1))
+    return frozenset(range(start, token.i)) if ends and token.i > start + 1 and page.texts[token.i - 1] == "," else None
 
 
 def _is_set_off(page: Page, token: Token) -> bool:
@@ -97,17 +110,22 @@ def _rest_of_phrase(page: Page, token: Token, source: tuple[int, ...]) -> frozen
 
 
 def _phrase_head(page: Page, start: int) -> Token | None:
-    """The head of the noun phrase that begins at `start`."""
+    """The head of the noun phrase that begins at `start`, as the tree has it up to the next comma."""
     syntax = page.syntax
     token = page.doc[start]
+    stops = CUTS - {"-"} if page.quoted[start] >= 0 else frozenset({",", ";", ":", "—", "–", "--"})
+    end = next((i for i in range(start, page.sentence(token)[1]) if page.texts[i] in stops), start + PHRASE)
     while True:
         above = syntax.governor(token)
-        if above is None or not start < above.i < start + PHRASE:
+        if above is None or not start < above.i < min(end, start + PHRASE):
             break
         if syntax.is_noun(token) and (not syntax.is_noun(above) or syntax.subject(above) is not None):
             break
         token = above
-    return token if syntax.is_noun(token) else None
+    if syntax.is_noun(token):
+        return token
+    written = page.doc[start]  # "figures" that the tagger took for a verb
+    return written if sort_with((written,), written, ()).denotes == "document" else None
 
 
 def _above(page: Page, token: Token) -> Token | None:
