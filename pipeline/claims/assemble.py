@@ -33,7 +33,7 @@ def find_claims(doc: Doc) -> tuple[ClaimMark, ...]:
                 attribution,
                 index,
                 modality,
-                confidence_of(figure, event, None if attribution is None else found[attribution]),
+                confidence_of(event, None if attribution is None else found[attribution]),
             )
         )
     return tuple(claims)

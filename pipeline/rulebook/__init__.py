@@ -15,7 +15,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError
-from pipeline.rulebook import attributions, dates, events, figures, linking, names, sentences
+from pipeline.rulebook import attributions, claims, dates, events, figures, linking, names, sentences
 from pipeline.rulebook.packs import PACK, Entry, entries, place_of
 from pipeline.rulebook.rule import Rule
 from pipeline.rulebook.wrong import nearest, no_such_rule, wrong_rule
@@ -31,6 +31,7 @@ KINDS: tuple[type[Rule], ...] = (
     *names.KINDS,
     *attributions.KINDS,
     *events.KINDS,
+    *claims.KINDS,
     *linking.KINDS,
     *sentences.KINDS,
 )
