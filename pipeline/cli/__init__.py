@@ -8,7 +8,7 @@ import sys
 import typer
 
 from pipeline import __version__
-from pipeline.cli import export, extract, link, report, review, rules, schema, score, show, stats, timeline
+from pipeline.cli import export, extract, link, report, review, rules, schema, score, show, stats, timeline, why
 from pipeline.cli.messages import COULD_NOT_RUN, DONE, INTERRUPTED, tell
 from pipeline.errors import ClaimsError
 
@@ -32,6 +32,8 @@ app.command("review")(review.review)
 app.command("export")(export.export)
 app.command("schema")(schema.schema)
 app.command("score")(score.score)
+app.command("why")(why.why)
+app.command("why-not")(why.why_not)
 app.add_typer(rules.app, name="rules")
 
 MISUSE: type[BaseException] = typer.BadParameter.__bases__[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 TAG = re.compile(r"<(/?)([a-z]+)((?:\s+[a-z]+='[^']*')*)>")
 ATTRIBUTE = re.compile(r"([a-z]+)='([^']*)'")
@@ -34,7 +35,7 @@ def read_marked(example: str) -> tuple[str, tuple[Marked, ...]]:
         at = tag.end()
         closing, name, attributes = tag.groups()
         if not closing:
-            opened.append((name, len(text), dict(ATTRIBUTE.findall(attributes))))
+            opened.append((name, len(text), {key: unescape(value) for key, value in ATTRIBUTE.findall(attributes)}))
             continue
         if not opened or opened[-1][0] != name:
             raise ValueError(f"</{name}> closes nothing in {example!r}")

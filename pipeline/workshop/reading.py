@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import build, marks, rulebook
@@ -48,7 +50,7 @@ class Reader:
 def reader_for(folders: tuple[str, ...] = (), model: str | None = None) -> Reader:
     """A reader for a user's rule folders and model. Raises RuleError if a rule can't be used."""
     rulebook.check(folders)
-    return Reader(Parses(model, folders, spacy.blank("en").vocab), folders, _stages(folders))
+    return Reader(Parses(model, folders, _blank().vocab), folders, _stages(folders))
 
 
 def articles_of(paths: Iterable[str], published: str | None = None) -> Iterator[Article | Failure]:
@@ -65,7 +67,13 @@ def articles_of(paths: Iterable[str], published: str | None = None) -> Iterator[
 
 def _stages(folders: tuple[str, ...]) -> tuple[Callable[[Doc], Doc], ...]:
     """The stages after the parser, ready to run."""
-    nlp = spacy.blank("en")
     return tuple(
-        nlp.add_pipe(name, config={} if name in build.PLAIN else {"rules": list(folders)}) for name in build.STAGES
+        _blank().create_pipe(name, config={} if name in build.PLAIN else {"rules": list(folders)})
+        for name in build.STAGES
     )
+
+
+@cache
+def _blank() -> Language:
+    """English without a model: the words of cached parses, and what makes the stages."""
+    return spacy.blank("en")
