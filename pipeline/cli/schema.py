@@ -32,7 +32,7 @@ def page(shape: Schema) -> Iterator[str]:
     yield "<!-- Written by: claims schema --markdown > docs/records.md -->"
     yield ""
     yield "One JSON object a line: one figure, said by one claimant, about one event. `null` means that the article"
-    yield "does not say. `start` and `end` count Unicode code points of the article as read; slicing it gives the words."
+    yield "does not say. `start` and `end` count Unicode code points of the article as read; slicing gives the words."
     yield ""
     yield from _fields("", shape, shape)
     for path, meanings in MEANINGS.items():

@@ -43,6 +43,7 @@ def claim(
             "document": {
                 "id": document,
                 "title": other.pop("title", None),
+                "url": other.pop("url", None),
                 "published": published,
                 "publisher": other.pop("publisher", None),
             },
