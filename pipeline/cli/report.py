@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.articles import articles_under
 from pipeline.cli.messages import DONE, SOME_FAILED, tell
 from pipeline.cli.output import write_out
+from pipeline.cli.select import Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pipeline.records import Article, Claim
     from pipeline.report import Sources
 
-Claims = Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="What claims extract wrote.", show_default=False)]
 Articles = Annotated[
     list[str] | None,
     typer.Option(metavar="PATH", help="The articles the claims were read from, to show their whole text; repeatable."),
@@ -38,7 +38,7 @@ Reviews = Annotated[Path | None, typer.Option(metavar="REVIEWS.jsonl", help="Rev
 
 
 def report(
-    claims: Claims,
+    files: Files,
     articles: Articles = None,
     out: Out = None,
     marks: Marks = None,
@@ -54,7 +54,7 @@ def report(
     from pipeline.report import Sources, read_numbers, read_reviews  # noqa: PLC0415
 
     began = time.perf_counter()
-    records = read_claims(claims)
+    records = [claim for file in files for claim in read_claims(file)]
     others = None if against is None else read_claims(against)
     numbers = None if marks is None else read_numbers(marks)
     known = () if reviews is None else read_reviews(reviews)

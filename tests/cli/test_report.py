@@ -33,6 +33,11 @@ def test_a_file_of_claims_becomes_a_page(folder: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err.startswith("claims: 2 claims, ")
 
 
+def test_several_files_make_one_page(folder: Path) -> None:
+    (folder / "more.jsonl").write_text(jsonl(army()), encoding="utf-8")
+    assert len(report(folder, str(folder / "more.jsonl"))["claims"]["id"]) == 3
+
+
 def test_articles_lend_their_text(folder: Path) -> None:
     assert report(folder, "--articles", str(folder / "flood.txt"))["articles"][0]["pieces"] == [[0, TEXT]]
 

@@ -16,7 +16,8 @@
     if (!own || !element.checkVisibility() || element.matches(":disabled, script, .unseen")) continue;
     const [one, other] = [luminance(channels(getComputedStyle(element).color)), luminance(ground(element))];
     const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    if (contrast < 4.5) faults.push(`${element.tagName} ${element.className} ${contrast.toFixed(2)} ${element.textContent.slice(0, 40)}`);
+    if (contrast < 4.5)
+      faults.push(`${element.tagName} ${element.className} ${contrast.toFixed(2)} ${element.textContent.slice(0, 40)}`);
   }
   return faults;
-}
+};

@@ -67,6 +67,8 @@ def test_filters_narrow_down_and_count(browse: Open, flood: list[Claim]) -> None
     assert page.locator("#views [aria-current] .count").inner_text().strip() == "1"
     kinds = page.locator("fieldset", has_text="Kind of claimant").locator(".value").all_inner_texts()
     assert [" ".join(one.split()) for one in kinds] == ["ngo 1", "government 2", "article 1"]
+    modalities = page.locator("fieldset", has_text="Modality").locator(".value").all_inner_texts()
+    assert [" ".join(one.split()) for one in modalities] == ["fact 1"]
     page.get_by_role("button", name="Clear all").click()
     assert len(rows(page)) == 4
 
@@ -176,6 +178,20 @@ def test_reviews_are_made_by_keyboard_saved_and_applied(
     assert (found.changed, found.gone) == ((), ())
 
 
+def test_a_review_counts_wide_characters_once(browse: Open, tmp_path: Path) -> None:
+    text = "🙏 The army counted 𝟒𝟎 boats."
+    start = text.index("𝟒")
+    figure = army().figure.model_copy(update={"text": "𝟒𝟎", "start": start, "end": start + 2})
+    claim = army(figure=figure, sentence=Span(text=text, start=0, end=len(text)))
+    page = browse([claim], sources=Sources(texts={"flood": text}))
+    assert page.locator(".text [data-roles=figure]").inner_text() == "𝟒𝟎"
+    page.keyboard.press("a")
+    with page.expect_download() as download:
+        page.keyboard.press("s")
+    download.value.save_as(tmp_path / "reviews.jsonl")
+    assert [*apply_reviews([claim], read_reviews(tmp_path / "reviews.jsonl")).holds] == ["army-flood"]
+
+
 def test_reviews_outlive_the_page(browse: Open, flood: list[Claim]) -> None:
     page = browse(flood)
     page.keyboard.press("r")
@@ -183,6 +199,18 @@ def test_reviews_outlive_the_page(browse: Open, flood: list[Claim]) -> None:
     assert again.locator(".mark.reject").count() == 1
     later = browse([mayor(event=mayor().event.model_copy(update={"measure": "injured"}))], storage=page.context)
     assert "said something else when it was reviewed (rejected)" in later.locator("#reader").inner_text()
+
+
+def test_claims_can_be_found_by_their_review(browse: Open, flood: list[Claim]) -> None:
+    page = browse(flood, sources=Sources(reviews=[reviewed(red_cross(), "reject")]))
+    page.get_by_label("not reviewed").check()
+    assert rows(page) == ["≥ 1,200", "40", "≥ 1,200"]
+    page.locator(".list.claims").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("a")
+    assert rows(page) == ["40", "≥ 1,200"]
+    page.keyboard.press("j")
+    assert page.locator("[aria-selected=true] b").inner_text() == "40"
 
 
 def test_given_reviews_are_shown_per_rule(browse: Open, flood: list[Claim]) -> None:

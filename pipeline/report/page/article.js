@@ -8,7 +8,7 @@ function readHere(shown) {
     const number = numberHere() ?? shown[0] ?? null;
     return { row: null, number, article: number === null ? null : data.numbers.article[number] };
   }
-  const row = claimHere() ?? (["claims", "changes"].includes(here.view) ? shown[0] ?? null : null);
+  const row = claimHere() ?? (["claims", "changes"].includes(here.view) ? (shown[0] ?? null) : null);
   return { row, number: null, article: row === null ? null : claims.article[row] };
 }
 
@@ -45,16 +45,41 @@ function closeReader() {
 function articleHead(place, row) {
   const article = articles[place];
   const told = [article.publisher, article.published].filter(Boolean).join(" · ");
-  const title = article.url ? make("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" }, titleOf(article)) : titleOf(article);
-  return make("header", { class: "article-head" }, make("h2", null, title), make("p", { class: "muted" }, told || article.id), row === null ? null : neighbours(place, row));
+  const title = article.url
+    ? make("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" }, titleOf(article))
+    : titleOf(article);
+  return make(
+    "header",
+    { class: "article-head" },
+    make("h2", null, title),
+    make("p", { class: "muted" }, told || article.id),
+    row === null ? null : neighbours(place, row),
+  );
 }
 
 /** Steps to the claims before and after this one. */
 function neighbours(place, row) {
   const rows = rowsOfArticle[place];
   const at = rows.indexOf(row);
-  const step = (to, label, name) => make("button", { class: "step", "aria-label": name, "data-key": name, disabled: !(to in rows), onclick: () => openClaim(rows[to]) }, label);
-  return make("p", { class: "steps" }, step(at - 1, "‹", "Claim before this one"), ` claim ${at + 1} of ${rows.length} in this article `, step(at + 1, "›", "Claim after this one"));
+  const step = (to, label, name) =>
+    make(
+      "button",
+      {
+        class: "step",
+        "aria-label": name,
+        "data-key": name,
+        disabled: !(to in rows),
+        onclick: () => openClaim(rows[to]),
+      },
+      label,
+    );
+  return make(
+    "p",
+    { class: "steps" },
+    step(at - 1, "‹", "Claim before this one"),
+    ` claim ${at + 1} of ${rows.length} in this article `,
+    step(at + 1, "›", "Claim after this one"),
+  );
 }
 
 function openClaim(row) {
@@ -72,12 +97,25 @@ function articleBody(place, row, number) {
     ...others.map((other) => ({ start: claims.figure[other][0], end: claims.figure[other][1], other })),
     ...hereMarks(row, number),
   ];
-  const pieces = article.pieces.map(([first, wrapped], nth) => [first, unwrapped(wrapped), nth]).map(([first, words, nth]) => [
-    article.whole ? null : make("span", { class: "gap" }, nth ? " […] " : "[…] "),
-    stretchesOf(first, first + words.length, all).map((stretch) => drawn(stretch, words.slice(stretch.start - first, stretch.end - first), layers)),
-  ]);
-  const lacking = article.whole ? null : make("p", { class: "note" }, "Only the sentences with claims are known here; give --articles for the whole text.");
-  return [lacking, make("div", { class: "text", tabindex: "0", role: "region", "aria-label": "Text of the article" }, pieces)];
+  const pieces = article.pieces
+    .map(([first, wrapped], nth) => [first, unwrapped(wrapped), nth])
+    .map(([first, words, nth]) => [
+      article.whole ? null : make("span", { class: "gap" }, nth ? " […] " : "[…] "),
+      stretchesOf(first, first + words.length, all).map((stretch) =>
+        drawn(stretch, words.slice(stretch.start - first, stretch.end - first), layers),
+      ),
+    ]);
+  const lacking = article.whole
+    ? null
+    : make(
+        "p",
+        { class: "note" },
+        "Only the sentences with claims are known here; give --articles for the whole text.",
+      );
+  return [
+    lacking,
+    make("div", { class: "text", tabindex: "0", role: "region", "aria-label": "Text of the article" }, pieces),
+  ];
 }
 
 const LINE = 50;
@@ -99,10 +137,28 @@ function drawn({ marks }, words, layers) {
   const at = marks.find((mark) => mark.here)?.here;
   const roles = marks.filter((mark) => mark.role);
   const classes = [at ? `here ${at}` : null, other === undefined ? null : "other", roles.length ? "words" : null];
-  const link = other === undefined ? {} : { href: linkTo({ claim: claims.id[other], number: "" }), onclick: (event) => { event.preventDefault(); openClaim(other); } };
-  const lines = [...roles.map(({ role, rules }) => `${role}: ${rules.join(", ") || "no rule of its own"}`), other === undefined ? null : `another claim: ${figureLabel(other)}, ${claimantLabel(other)}`].filter(Boolean);
-  const tell = lines.length ? { onmousemove: (event) => showTip(lines, event.clientX, event.clientY), onmouseleave: hideTip } : {};
-  const element = make(other === undefined ? "span" : "a", { class: classes.filter(Boolean).join(" "), ...link, ...tell }, words);
+  const link =
+    other === undefined
+      ? {}
+      : {
+          href: linkTo({ claim: claims.id[other], number: "" }),
+          onclick: (event) => {
+            event.preventDefault();
+            openClaim(other);
+          },
+        };
+  const lines = [
+    ...roles.map(({ role, rules }) => `${role}: ${rules.join(", ") || "no rule of its own"}`),
+    other === undefined ? null : `another claim: ${figureLabel(other)}, ${claimantLabel(other)}`,
+  ].filter(Boolean);
+  const tell = lines.length
+    ? { onmousemove: (event) => showTip(lines, event.clientX, event.clientY), onmouseleave: hideTip }
+    : {};
+  const element = make(
+    other === undefined ? "span" : "a",
+    { class: classes.filter(Boolean).join(" "), ...link, ...tell },
+    words,
+  );
   if (roles.length) underline(element, marks, layers);
   return element;
 }

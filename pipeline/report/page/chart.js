@@ -44,7 +44,8 @@ function chartOf({ bars, links = [], log, label, height }) {
   return holder;
 }
 
-const inSight = (bars, log) => bars.filter(({ low, high }) => !log || Math.min(low ?? high, high ?? low) > 0).map((bar) => ({ ...bar }));
+const inSight = (bars, log) =>
+  bars.filter(({ low, high }) => !log || Math.min(low ?? high, high ?? low) > 0).map((bar) => ({ ...bar }));
 
 function plotIn(holder, { bars, links, log, size }) {
   const colours = new Map(bars.map(({ series }) => [series, null]));
@@ -52,16 +53,30 @@ function plotIn(holder, { bars, links, log, size }) {
   const [ink, grid, alarm] = [colourOf("--muted"), colourOf("--line"), colourOf("--alarm")];
   const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
   const times = [...new Set(bars.map(({ time }) => time))].sort((one, other) => one - other);
-  const plot = new uPlot({
-    ...size, legend: { show: false }, cursor: { show: false }, series: [{}, { show: true, paths: () => null, points: { show: false } }],
-    tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
-    scales: { x: { time: true, range: () => timeRange(times) }, y: { distr: log ? 3 : 1, range: () => numberRange(bars, log) } },
-    axes: [
-      { ...axis, space: 80, values: (_, ticks, __, ___, step) => ticks.map((tick, nth) => dayLabel(tick, step, nth === 0)) },
-      { ...axis, size: 70, values: (_, ticks) => ticks.map(numberLabel), ...(log ? { splits: powersOfTen } : {}) },
-    ],
-    hooks: { draw: [(drawnPlot) => drawBars(drawnPlot, bars, links, { colours, alarm, ink })] },
-  }, [times, times.map(() => null)], holder);
+  const plot = new uPlot(
+    {
+      ...size,
+      legend: { show: false },
+      cursor: { show: false },
+      series: [{}, { show: true, paths: () => null, points: { show: false } }],
+      tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
+      scales: {
+        x: { time: true, range: () => timeRange(times) },
+        y: { distr: log ? 3 : 1, range: () => numberRange(bars, log) },
+      },
+      axes: [
+        {
+          ...axis,
+          space: 80,
+          values: (_, ticks, __, ___, step) => ticks.map((tick, nth) => dayLabel(tick, step, nth === 0)),
+        },
+        { ...axis, size: 70, values: (_, ticks) => ticks.map(numberLabel), ...(log ? { splits: powersOfTen } : {}) },
+      ],
+      hooks: { draw: [(drawnPlot) => drawBars(drawnPlot, bars, links, { colours, alarm, ink })] },
+    },
+    [times, times.map(() => null)],
+    holder,
+  );
   watch(plot, bars);
   return plot;
 }
@@ -112,7 +127,8 @@ function drawBars(plot, bars, links, { colours, alarm, ink }) {
   }
   const ctx = plot.ctx;
   ctx.save();
-  for (const link of links) drawLink(ctx, bars, { ...link, named: links.length <= NAMED, colour: link.contradicts ? alarm : ink }, ratio);
+  for (const link of links)
+    drawLink(ctx, bars, { ...link, named: links.length <= NAMED, colour: link.contradicts ? alarm : ink }, ratio);
   for (const bar of bars) drawBar(ctx, bar, colours.get(bar.series), ratio);
   ctx.restore();
 }
@@ -171,7 +187,15 @@ function watch(plot, bars) {
   plot.over.addEventListener("mousemove", (event) => {
     const bar = nearest(event);
     plot.over.style.cursor = bar ? "pointer" : "";
-    if (bar) showTip([`${figureLabel(bar.row)} ${valueOf(bar.row, "item") ?? ""}`, `${claimantLabel(bar.row)}, ${valueOf(bar.row, "published") ?? "no day"}`], event.clientX, event.clientY);
+    if (bar)
+      showTip(
+        [
+          `${figureLabel(bar.row)} ${valueOf(bar.row, "item") ?? ""}`,
+          `${claimantLabel(bar.row)}, ${valueOf(bar.row, "published") ?? "no day"}`,
+        ],
+        event.clientX,
+        event.clientY,
+      );
     else hideTip();
   });
   plot.over.addEventListener("mouseleave", hideTip);

@@ -1,8 +1,13 @@
 // The table of claims: each with the words around its figure.
 
 const COLUMNS = [
-  ["figure", "Figure"], ["measure", "What"], ["claimant", "Who says so"], ["place", "Where"], ["date_edtf", "When"],
-  ["published", "Published"], ["confidence", "Conf."],
+  ["figure", "Figure"],
+  ["measure", "What"],
+  ["claimant", "Who says so"],
+  ["place", "Where"],
+  ["date_edtf", "When"],
+  ["published", "Published"],
+  ["confidence", "Conf."],
 ];
 const AFTER_FIGURE = 150;
 const beforeFigure = () => (narrow.matches ? 20 : 70);
@@ -19,8 +24,24 @@ function chooseClaim(row, { open }) {
   if (open && narrow.matches) byId("reader").focus();
 }
 
-/** The claims that fit the filters, and the counts of the filters. */
+let found = { key: null };
+
+/** The claims that fit the filters, and the counts of the filters; found anew only when something else is asked. */
 function selectClaims() {
+  const { q, sort, view } = here;
+  const key = JSON.stringify([
+    q,
+    sort,
+    view === "changes",
+    [...here.filters.claims].map(([name, chosen]) => [name, [...chosen]]),
+    reviewed,
+  ]);
+  if (found.key !== key) found = { key, ...findClaims() };
+  return found;
+}
+
+function findClaims() {
+  claimSheet.columns.review = reviewColumn();
   const compared = claims.columns.compared;
   const differs = (row) => compared.values[compared.codes[row]] !== "same";
   const ours = (row) => !isLost(row);
@@ -29,18 +50,36 @@ function selectClaims() {
 }
 
 function drawClaims({ shown }) {
-  claimHead.replaceChildren(...COLUMNS.map(headCell), make("span", { role: "columnheader", class: "c-review" }, make("span", { class: "unseen" }, "Review")));
+  claimHead.replaceChildren(
+    ...COLUMNS.map(headCell),
+    make("span", { role: "columnheader", class: "c-review" }, make("span", { class: "unseen" }, "Review")),
+  );
   claimList.show(shown, claimHere() ?? shown[0] ?? null);
   const lacks = here.claim && claimHere() === null ? "The claim of this address is not in this report." : "";
-  tellIn(claimNote, shown.length ? lacks : claims.id.length ? "No claim fits these filters." : "There are no claims to show.");
+  tellIn(
+    claimNote,
+    shown.length ? lacks : claims.id.length ? "No claim fits these filters." : "There are no claims to show.",
+  );
   return shown.length;
 }
 
 function headCell([name, label]) {
   const [up, down] = [here.sort === name, here.sort === `-${name}`];
   const sort = up ? `-${name}` : down ? "" : name;
-  return make("span", { role: "columnheader", class: `c-${name.split("_")[0]}`, "aria-sort": up ? "ascending" : down ? "descending" : "none" },
-    make("button", { "data-key": `sort ${name}`, onclick: () => go({ sort }) }, label, make("span", { class: "arrow", "aria-hidden": "true" }, up ? " ▲" : down ? " ▼" : "")));
+  return make(
+    "span",
+    {
+      role: "columnheader",
+      class: `c-${name.split("_")[0]}`,
+      "aria-sort": up ? "ascending" : down ? "descending" : "none",
+    },
+    make(
+      "button",
+      { "data-key": `sort ${name}`, onclick: () => go({ sort }) },
+      label,
+      make("span", { class: "arrow", "aria-hidden": "true" }, up ? " ▲" : down ? " ▼" : ""),
+    ),
+  );
 }
 
 function claimRow(row) {
@@ -48,14 +87,23 @@ function claimRow(row) {
   const shown = (name) => valueOf(row, name) ?? make("span", { class: "none" }, "–");
   const modality = valueOf(row, "modality");
   const compared = data.compared ? valueOf(row, "compared") : "same";
-  return make("div", { class: `row${isLost(row) ? " lost" : ""}` },
-    cell("figure", make("b", null, figureLabel(row)), make("span", { class: "item" }, ` ${valueOf(row, "item") ?? ""}`)),
+  return make(
+    "div",
+    { class: `row${isLost(row) ? " lost" : ""}` },
+    cell(
+      "figure",
+      make("b", null, figureLabel(row)),
+      make("span", { class: "item" }, ` ${valueOf(row, "item") ?? ""}`),
+    ),
     cell("measure", plain(measureLabel(row))),
     cell("claimant", claimantLabel(row)),
-    cell("place", shown("place")), cell("date", shown("date_edtf")), cell("published", shown("published")),
+    cell("place", shown("place")),
+    cell("date", shown("date_edtf")),
+    cell("published", shown("published")),
     cell("confidence", claims.confidence[row].toFixed(2)),
     cell("review", reviewMark(row)),
-    cell("words", badge(modality, "fact"), badge(compared, "same"), snippetOf(row)));
+    cell("words", badge(modality, "fact"), badge(compared, "same"), snippetOf(row)),
+  );
 }
 
 const badge = (name, usual) => (name === usual ? null : make("span", { class: `badge ${name}` }, name));
@@ -65,7 +113,11 @@ function reviewMark(row) {
   if (staleReviewOf(row)) return make("span", { class: "mark stale", title: "changed since it was reviewed" }, "↻");
   if (!review) return null;
   const [sign, words] = { accept: ["✓", "accepted"], reject: ["✗", "rejected"] }[review.verdict] ?? ["✎", "has a note"];
-  return make("span", { class: `mark ${review.verdict ?? "noted"}`, title: words, role: "img", "aria-label": words }, sign);
+  return make(
+    "span",
+    { class: `mark ${review.verdict ?? "noted"}`, title: words, role: "img", "aria-label": words },
+    sign,
+  );
 }
 
 /** The words around the figure, cut at both ends. */
@@ -79,5 +131,9 @@ function cutAround(article, [from, to], [start, end]) {
   const first = Math.max(from, start - beforeFigure());
   const before = wordsOf(article, first, start);
   const after = wordsOf(article, end, Math.min(to, end + AFTER_FIGURE));
-  return [first > from ? before.replace(/^\S*\s/, "… ") : before, make("mark", null, wordsOf(article, start, end)), after];
+  return [
+    first > from ? before.replace(/^\S*\s/, "… ") : before,
+    make("mark", null, wordsOf(article, start, end)),
+    after,
+  ];
 }

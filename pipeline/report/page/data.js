@@ -31,7 +31,8 @@ function figureLabel(row) {
   const [low, high, bound] = [claims.low[row], claims.high[row], valueOf(row, "figure_bound")];
   const about = claims.approximate[row] && bound !== "vague" ? "~ " : "";
   const arrow = { up: "↑ ", down: "↓ " }[valueOf(row, "change")] ?? "";
-  const label = arrow + about + withUnit(rangeLabel(low, high, bound), valueOf(row, "figure_unit"), valueOf(row, "figure_per"));
+  const label =
+    arrow + about + withUnit(rangeLabel(low, high, bound), valueOf(row, "figure_unit"), valueOf(row, "figure_per"));
   return bound === "vague" ? `${valueOf(row, "figure_text")} (${label})` : label;
 }
 
@@ -48,7 +49,18 @@ const rowsOfArticle = articles.map(() => []);
 claims.article.forEach((article, row) => rowsOfArticle[article].push(row));
 for (const rows of rowsOfArticle) rows.sort((one, other) => claims.at[one] - claims.at[other]);
 
-const SEARCHED = ["claimant", "claimant_role", "via", "item", "measure", "event_type", "trigger", "enclosing", "place", "publisher"];
+const SEARCHED = [
+  "claimant",
+  "claimant_role",
+  "via",
+  "item",
+  "measure",
+  "event_type",
+  "trigger",
+  "enclosing",
+  "place",
+  "publisher",
+];
 
 /** All words by which a claim is found. */
 function searchedWords(row) {

@@ -1,6 +1,10 @@
 // How figures are written.
 
-const STEPS = [[1e12, "tn"], [1e9, "bn"], [1e6, "m"]];
+const STEPS = [
+  [1e12, "tn"],
+  [1e9, "bn"],
+  [1e6, "m"],
+];
 
 /** "1,200", "3.25 m": shortened only where nothing is lost. */
 function numberLabel(number) {

@@ -3,10 +3,22 @@
 class List {
   /** `draw(row)` makes the element of a row; `choose(row)` is called when the reader picks one. */
   constructor({ label, head, draw, choose }) {
-    Object.assign(this, { draw, choose, rows: [], chosen: null });
+    Object.assign(this, { draw, choose, rows: [], chosen: null, place: 0 });
     this.space = make("div", { class: "space", role: "presentation" });
-    this.box = make("div", { class: "list", tabindex: "0", role: "grid", "aria-label": label, "data-key": "list",
-      onscroll: () => this.paint(), onkeydown: (event) => this.onKey(event) }, head ?? null, this.space);
+    this.box = make(
+      "div",
+      {
+        class: "list",
+        tabindex: "0",
+        role: "grid",
+        "aria-label": label,
+        "data-key": "list",
+        onscroll: () => this.paint(),
+        onkeydown: (event) => this.onKey(event),
+      },
+      head ?? null,
+      this.space,
+    );
     this.head = head;
     new ResizeObserver(() => this.paint()).observe(this.box);
   }
@@ -19,6 +31,8 @@ class List {
   show(rows, chosen) {
     const moved = chosen !== this.chosen;
     Object.assign(this, { rows, chosen });
+    const place = rows.indexOf(chosen);
+    if (place >= 0) this.place = place;
     this.box.setAttribute("aria-rowcount", rows.length);
     this.space.style.height = `${rows.length * this.height}px`;
     if (moved) this.reveal();
@@ -61,10 +75,21 @@ class List {
   onKey(event) {
     if (event.target !== this.box || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor(this.box.clientHeight / this.height) - 1);
-    const steps = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+    const steps = {
+      ArrowDown: 1,
+      j: 1,
+      ArrowUp: -1,
+      k: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -Infinity,
+      End: Infinity,
+    };
     if (event.key === "Enter" && this.chosen !== null) this.choose(this.chosen, { open: true });
     else if (event.key in steps && this.rows.length) {
-      const place = Math.max(0, this.rows.indexOf(this.chosen)) + (this.chosen === null ? 0 : steps[event.key]);
+      const step = steps[event.key];
+      const gone = !this.rows.includes(this.chosen); // judged, and so out of these filters: the next row has its place
+      const place = this.place + step - (gone && step > 0 ? 1 : 0);
       this.choose(this.rows[Math.max(0, Math.min(this.rows.length - 1, place))], { open: false });
     } else return;
     event.preventDefault();

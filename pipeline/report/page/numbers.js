@@ -17,7 +17,11 @@ const numberHere = () => (data.numbers && here.number in data.numbers.words ? Nu
 function contextOf(number) {
   const [article, [start, end]] = [numberArticle(number), data.numbers.span[number]];
   const flat = (words) => words.replace(/\s+/g, " ");
-  return [flat(wordsOf(article, Math.max(0, start - BEFORE), start)), data.numbers.words[number], flat(wordsOf(article, end, end + AFTER))];
+  return [
+    flat(wordsOf(article, Math.max(0, start - BEFORE), start)),
+    data.numbers.words[number],
+    flat(wordsOf(article, end, end + AFTER)),
+  ];
 }
 
 function chooseNumber(number, { open }) {
@@ -33,29 +37,60 @@ function selectNumbers() {
 function drawNumbers({ shown }) {
   if (!numberSheet) return 0;
   numberList.show(shown, numberHere() ?? shown[0] ?? null);
-  tellIn(numberNote, shown.length ? "" : numberSheet.size ? "No number fits these filters." : "Every number of the articles made a claim.");
+  tellIn(
+    numberNote,
+    shown.length
+      ? ""
+      : numberSheet.size
+        ? "No number fits these filters."
+        : "Every number of the articles made a claim.",
+  );
   return shown.length;
 }
 
 function howToMark() {
-  return make("div", { class: "note" },
-  make("p", null, "This report was made without a marks file, so it can't tell which numbers made no claim. Make one and give it:"),
-  make("pre", null, "claims marks ARTICLES --out marks.jsonl\nclaims report CLAIMS.jsonl --articles ARTICLES --marks marks.jsonl --out report.html"));
+  return make(
+    "div",
+    { class: "note" },
+    make(
+      "p",
+      null,
+      "This report was made without a marks file, so it can't tell which numbers made no claim. Make one and give it:",
+    ),
+    make(
+      "pre",
+      null,
+      "claims marks ARTICLES --out marks.jsonl\nclaims report CLAIMS.jsonl --articles ARTICLES --marks marks.jsonl --out report.html",
+    ),
+  );
 }
 
 function numberRow(number) {
   const [before, words, after] = contextOf(number);
-  return make("div", { class: "row" },
+  return make(
+    "div",
+    { class: "row" },
     make("div", { role: "gridcell", class: "c-number" }, make("b", null, words)),
     make("div", { role: "gridcell", class: "c-why" }, whyOf(number), " ", make("code", null, ruleOf(number))),
     make("div", { role: "gridcell", class: "c-title" }, titleOf(numberArticle(number))),
-    make("div", { role: "gridcell", class: "c-words" }, before, make("mark", null, words), after));
+    make("div", { role: "gridcell", class: "c-words" }, before, make("mark", null, words), after),
+  );
 }
 
 function numberDetails(number) {
   return [
-    make("div", { class: "details" }, make("p", { class: "said" }, make("b", null, data.numbers.words[number]), " made no claim")),
-    make("dl", { class: "facts" }, [["Reason", whyOf(number)], ["Rule", make("code", null, ruleOf(number))]].map(([label, value]) =>
-      make("div", { class: "fact" }, make("dt", null, label), make("dd", null, value)))),
+    make(
+      "div",
+      { class: "details" },
+      make("p", { class: "said" }, make("b", null, data.numbers.words[number]), " made no claim"),
+    ),
+    make(
+      "dl",
+      { class: "facts" },
+      [
+        ["Reason", whyOf(number)],
+        ["Rule", make("code", null, ruleOf(number))],
+      ].map(([label, value]) => make("div", { class: "fact" }, make("dt", null, label), make("dd", null, value))),
+    ),
   ];
 }

@@ -1,8 +1,15 @@
 // The whole run in one chart: the figures of one measure over time, by claimant.
 
 const overviewView = make("section", { class: "view scroll", "aria-label": "Chart" });
-const AXES = [["", "published"], ["happened", "happened"]];
-const SCALES = [["", "fitting"], ["linear", "linear"], ["log", "logarithmic"]];
+const AXES = [
+  ["", "published"],
+  ["happened", "happened"],
+];
+const SCALES = [
+  ["", "fitting"],
+  ["linear", "linear"],
+  ["log", "logarithmic"],
+];
 
 /** Measures with their units among rows, the most frequent first. */
 function measuresAmong(rows) {
@@ -26,15 +33,29 @@ function drawOverview({ shown }) {
   const names = claimantsOf(group.rows);
   const day = (row) => timeOf(valueOf(row, here.axis === "happened" ? "date_edtf" : "published"));
   const bars = group.rows
-    .map((row) => ({ row, time: day(row), low: claims.low[row], high: claims.high[row], series: Math.min(names.findIndex(([name]) => name === claimantLabel(row)), SERIES) }))
+    .map((row) => ({
+      row,
+      time: day(row),
+      low: claims.low[row],
+      high: claims.high[row],
+      series: Math.min(
+        names.findIndex(([name]) => name === claimantLabel(row)),
+        SERIES,
+      ),
+    }))
     .filter(({ time, low, high }) => time !== null && (low ?? high) !== null);
   const log = here.scale === "log" || (here.scale !== "linear" && isWide(bars));
   const label = `${plain(group.measure)}: ${counted(bars.length, "figure")} along time; the view “Claims” lists them`;
   const left = group.rows.length - inSight(bars, log).length;
-  fill(overviewView, overviewTools(groups, group),
-    bars.length ? chartOf({ bars, log, label, height: Math.max(320, Math.min(560, innerHeight - 300)) }) : make("p", { class: "note" }, "None of these claims has a day."),
+  fill(
+    overviewView,
+    overviewTools(groups, group),
+    bars.length
+      ? chartOf({ bars, log, label, height: Math.max(320, Math.min(560, innerHeight - 300)) })
+      : make("p", { class: "note" }, "None of these claims has a day."),
     legendOf(names),
-    leftOut(left, log));
+    leftOut(left, log),
+  );
   return bars.length;
 }
 
@@ -47,23 +68,61 @@ function claimantsOf(rows) {
 
 /** How many claims a chart has no place for. */
 function leftOut(number, log) {
-  return number ? make("p", { class: "muted" }, `Not drawn: ${counted(number, "claim")} without a day${log ? ", or of zero, which this scale has no place for" : ""}.`) : null;
+  return number
+    ? make(
+        "p",
+        { class: "muted" },
+        `Not drawn: ${counted(number, "claim")} without a day${log ? ", or of zero, which this scale has no place for" : ""}.`,
+      )
+    : null;
 }
 
 function overviewTools(groups, group) {
-  const choice = (label, name, options) => make("label", { class: "choice" }, label, " ",
-    make("select", { "data-key": `choose ${name}`, onchange: (event) => go({ [name]: event.target.value }) },
-      options.map(([value, words]) => make("option", { value, selected: value === here[name] || (name === "measure" && value === group.key) }, words))));
+  const choice = (label, name, options) =>
+    make(
+      "label",
+      { class: "choice" },
+      label,
+      " ",
+      make(
+        "select",
+        { "data-key": `choose ${name}`, onchange: (event) => go({ [name]: event.target.value }) },
+        options.map(([value, words]) =>
+          make(
+            "option",
+            { value, selected: value === here[name] || (name === "measure" && value === group.key) },
+            words,
+          ),
+        ),
+      ),
+    );
   const unit = (one) => (one.unit === "count" ? "" : `, ${one.unit}`);
-  return make("div", { class: "choices" },
-    choice("Figures of", "measure", groups.slice(0, 200).map((one) => [one.key, `${plain(one.measure)}${unit(one)} (${one.rows.length.toLocaleString("en")})`])),
-    choice("by the day they were", "axis", AXES), choice("Scale", "scale", SCALES));
+  return make(
+    "div",
+    { class: "choices" },
+    choice(
+      "Figures of",
+      "measure",
+      groups
+        .slice(0, 200)
+        .map((one) => [one.key, `${plain(one.measure)}${unit(one)} (${one.rows.length.toLocaleString("en")})`]),
+    ),
+    choice("by the day they were", "axis", AXES),
+    choice("Scale", "scale", SCALES),
+  );
 }
 
 function legendOf(names) {
   const others = names.slice(SERIES).reduce((sum, [, count]) => sum + count, 0);
-  const entry = (series, name, count) => [make("i", { class: `swatch series-${series + 1}`, "aria-hidden": "true" }), `${name} `, make("span", { class: "count" }, count.toLocaleString("en"))];
-  return make("ul", { class: "legend", "aria-label": "Claimants" },
+  const entry = (series, name, count) => [
+    make("i", { class: `swatch series-${series + 1}`, "aria-hidden": "true" }),
+    `${name} `,
+    make("span", { class: "count" }, count.toLocaleString("en")),
+  ];
+  return make(
+    "ul",
+    { class: "legend", "aria-label": "Claimants" },
     names.slice(0, SERIES).map(([name, count], series) => make("li", null, entry(series, name, count))),
-    others ? make("li", null, entry(SERIES, `${counted(names.length - SERIES, "other")}`, others)) : null);
+    others ? make("li", null, entry(SERIES, `${counted(names.length - SERIES, "other")}`, others)) : null,
+  );
 }

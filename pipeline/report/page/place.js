@@ -6,7 +6,14 @@ const drawers = [];
 
 function emptyPlace() {
   return {
-    view: "claims", q: "", sort: "", claim: "", number: "", measure: "", axis: "", scale: "",
+    view: "claims",
+    q: "",
+    sort: "",
+    claim: "",
+    number: "",
+    measure: "",
+    axis: "",
+    scale: "",
     filters: Object.fromEntries(SHEETS.map((name) => [name, new Map()])),
   };
 }
@@ -27,9 +34,11 @@ function placeOf(hash) {
 /** The address of a place. */
 function hashOf(place) {
   const told = new URLSearchParams();
-  for (const name of PLAIN) if (place[name] && !(name === "view" && place.view === "claims")) told.set(name, place[name]);
+  for (const name of PLAIN)
+    if (place[name] && !(name === "view" && place.view === "claims")) told.set(name, place[name]);
   for (const sheet of SHEETS) {
-    for (const [column, chosen] of place.filters[sheet]) for (const value of chosen) told.append(`${sheet}.${column}`, value);
+    for (const [column, chosen] of place.filters[sheet])
+      for (const value of chosen) told.append(`${sheet}.${column}`, value);
   }
   return `#${told}`;
 }

@@ -3,6 +3,7 @@
 const STORE = "news-claims.reviews";
 const reviews = new Map();
 let unsaved = 0;
+let reviewed = 0; // times that a review was set: what was found by them before is out of date
 
 /** What a review stays with: the figure's words and where they stand, in code points. */
 function evidenceOf(row) {
@@ -17,8 +18,16 @@ const keyOf = ({ document, figure }) => JSON.stringify([document, figure.start, 
 function readingOf(row) {
   const value = (name) => valueOf(row, name);
   return {
-    claimant: value("claimant"), kind: value("claimant_kind"), low: claims.low[row], high: claims.high[row], unit: value("figure_unit"),
-    type: value("event_type"), measure: value("measure"), modality: value("modality"), place: value("place"), date: value("date_edtf"),
+    claimant: value("claimant"),
+    kind: value("claimant_kind"),
+    low: claims.low[row],
+    high: claims.high[row],
+    unit: value("figure_unit"),
+    type: value("event_type"),
+    measure: value("measure"),
+    modality: value("modality"),
+    place: value("place"),
+    date: value("date_edtf"),
   };
 }
 
@@ -55,6 +64,18 @@ function reviewOf(row) {
   return review?.holds && (review.verdict || review.note) ? review : null;
 }
 
+const STATES = ["accepted", "rejected", "noted", "to be judged anew", "not reviewed"];
+
+/** Reviews as a column to narrow claims down by. */
+function reviewColumn() {
+  const state = (row) => {
+    if (staleReviewOf(row)) return 3;
+    const review = reviewOf(row);
+    return review ? ({ accept: 0, reject: 1 }[review.verdict] ?? 2) : 4;
+  };
+  return { values: STATES, codes: claims.id.map((_, row) => (isLost(row) ? NONE : state(row))) };
+}
+
 /** A review of the same words that said something else then. */
 const staleReviewOf = (row) => (reviews.has(row) && !reviews.get(row).holds ? reviews.get(row) : null);
 
@@ -62,6 +83,7 @@ function setReview(row, { verdict, note }) {
   const review = { ...evidenceOf(row), reading: readingOf(row), verdict, note: note || null };
   reviews.set(row, { ...review, holds: true });
   unsaved += 1;
+  reviewed += 1;
   try {
     localStorage.setItem(STORE, JSON.stringify({ ...storedReviews(), [keyOf(review)]: review }));
   } catch {
@@ -73,7 +95,9 @@ function setReview(row, { verdict, note }) {
 /** All reviews as lines of reviews.jsonl, those of figures that make no claim any more too. */
 function reviewLines() {
   const told = [...reviews.values()].filter(({ verdict, note }) => verdict || note);
-  return [...told.map(({ holds, ...review }) => review), ...data.gone].map((review) => `${JSON.stringify(review)}\n`).join("");
+  return [...told.map(({ holds, ...review }) => review), ...data.gone]
+    .map((review) => `${JSON.stringify(review)}\n`)
+    .join("");
 }
 
 function saveReviews() {

@@ -12,21 +12,54 @@ function rulesTold() {
       if (verdict) told[code][verdict] += 1;
     }
   }
-  return told.filter((one) => one.claims).sort((one, other) => other.accept + other.reject - one.accept - one.reject || other.claims - one.claims);
+  return told
+    .filter((one) => one.claims)
+    .sort((one, other) => other.accept + other.reject - one.accept - one.reject || other.claims - one.claims);
 }
 
 function drawRules() {
   const verdicts = [...reviews.keys()].map((row) => reviewOf(row)?.verdict).filter(Boolean);
   const accepted = verdicts.filter((verdict) => verdict === "accept").length;
   const stale = [...reviews.keys()].filter(staleReviewOf).length;
-  const share = verdicts.length ? `; ${percent(accepted / verdicts.length)} of them accepted` : ". Accept or reject claims in the view “Claims” to see how often each rule is right";
+  const share = verdicts.length
+    ? `; ${percent(accepted / verdicts.length)} of them accepted`
+    : ". Accept or reject claims in the view “Claims” to see how often each rule is right";
   const terms = folded(here.q).trim();
-  fill(rulesView,
-    make("p", { class: "lead" }, `${verdicts.length.toLocaleString("en")} of ${counted(data.lost, "claim")} reviewed${share}.`),
-    stale || data.gone.length ? make("p", { class: "muted" }, `${counted(stale, "reviewed claim")} changed since, ${data.gone.length.toLocaleString("en")} gone.`) : null,
-    make("table", { class: "rules-table" },
-      make("thead", null, make("tr", null, ["Rule", "Claims", "Accepted", "Rejected", "Precision"].map((label) => make("th", { scope: "col" }, label)))),
-      make("tbody", null, rulesTold().filter(({ rule }) => rule.includes(terms)).map(ruleRow))));
+  fill(
+    rulesView,
+    make(
+      "p",
+      { class: "lead" },
+      `${verdicts.length.toLocaleString("en")} of ${counted(data.lost, "claim")} reviewed${share}.`,
+    ),
+    stale || data.gone.length
+      ? make(
+          "p",
+          { class: "muted" },
+          `${counted(stale, "reviewed claim")} changed since, ${data.gone.length.toLocaleString("en")} gone.`,
+        )
+      : null,
+    make(
+      "table",
+      { class: "rules-table" },
+      make(
+        "thead",
+        null,
+        make(
+          "tr",
+          null,
+          ["Rule", "Claims", "Accepted", "Rejected", "Precision"].map((label) => make("th", { scope: "col" }, label)),
+        ),
+      ),
+      make(
+        "tbody",
+        null,
+        rulesTold()
+          .filter(({ rule }) => rule.includes(terms))
+          .map(ruleRow),
+      ),
+    ),
+  );
   return null;
 }
 
@@ -40,8 +73,17 @@ function ruleRow({ rule, claims: all, accept, reject }) {
   };
   const precision = accept + reject ? accept / (accept + reject) : null;
   const filters = { ...here.filters, claims: new Map([["rules", new Set([rule])]]) };
-  return make("tr", null,
+  return make(
+    "tr",
+    null,
     make("th", { scope: "row" }, make("a", { href: linkTo({ view: "claims", q: "", filters }), onclick: open }, rule)),
     [all, accept, reject].map((count) => make("td", null, count.toLocaleString("en"))),
-    make("td", null, precision === null ? "–" : [make("meter", { min: 0, max: 1, value: precision, "aria-hidden": "true" }), ` ${percent(precision)}`]));
+    make(
+      "td",
+      null,
+      precision === null
+        ? "–"
+        : [make("meter", { min: 0, max: 1, value: precision, "aria-hidden": "true" }), ` ${percent(precision)}`],
+    ),
+  );
 }

@@ -71,9 +71,13 @@ class Sheet {
 
 /** A number for each row by which a column of words is sorted; NaN for what the text does not say. */
 function ranksOf({ values, codes }) {
-  const order = values.map((_, code) => code).sort((one, other) => folded(values[one]).localeCompare(folded(values[other])));
+  const order = values
+    .map((_, code) => code)
+    .sort((one, other) => folded(values[one]).localeCompare(folded(values[other])));
   const rank = [];
-  order.forEach((code, place) => { rank[code] = place; });
+  order.forEach((code, place) => {
+    rank[code] = place;
+  });
   return Float64Array.from(codes, (code) => (code === NONE ? NaN : rank[code]));
 }
 
@@ -81,22 +85,28 @@ const claimSheet = new Sheet({
   name: "claims",
   size: claims.id.length,
   columns: { ...claims.columns, rules: claims.rules },
-  facets: data.facets,
+  facets: [...data.facets, { column: "review", label: "Review" }],
   words: searchedWords,
   keys: {
     figure: () => Float64Array.from(claims.low, (low, row) => low ?? claims.high[row] ?? NaN),
     confidence: () => Float64Array.from(claims.confidence),
     ...Object.fromEntries(
-      ["measure", "claimant", "place", "date_edtf", "published"].map((name) => [name, () => ranksOf(claims.columns[name])]),
+      ["measure", "claimant", "place", "date_edtf", "published"].map((name) => [
+        name,
+        () => ranksOf(claims.columns[name]),
+      ]),
     ),
   },
 });
 
-const numberSheet = data.numbers && new Sheet({
-  name: "numbers",
-  size: data.numbers.words.length,
-  columns: { why: data.numbers.why, rules: data.numbers.rules },
-  facets: data.number_facets,
-  words: (row) => folded(`${data.numbers.words[row]}\n${titleOf(articles[data.numbers.article[row]])}\n${contextOf(row).join("")}`),
-  keys: {},
-});
+const numberSheet =
+  data.numbers &&
+  new Sheet({
+    name: "numbers",
+    size: data.numbers.words.length,
+    columns: { why: data.numbers.why, rules: data.numbers.rules },
+    facets: data.number_facets,
+    words: (row) =>
+      folded(`${data.numbers.words[row]}\n${titleOf(articles[data.numbers.article[row]])}\n${contextOf(row).join("")}`),
+    keys: {},
+  });

@@ -24,7 +24,8 @@ function marksOf(row) {
   return marks;
 }
 
-const rulesOfRole = (row, role) => claims.rules.codes[row].filter((code) => data.rule_roles[code] === role).map((code) => claims.rules.values[code]);
+const rulesOfRole = (row, role) =>
+  claims.rules.codes[row].filter((code) => data.rule_roles[code] === role).map((code) => claims.rules.values[code]);
 
 /** Stretches from `start` to `end` under which the same marks stand. */
 function stretchesOf(start, end, marks) {
@@ -33,7 +34,9 @@ function stretchesOf(start, end, marks) {
   for (const mark of inside) cuts.add(Math.max(start, mark.start)).add(Math.min(end, mark.end));
   const edges = [...cuts].sort((one, other) => one - other);
   return edges.slice(1).map((to, place) => ({
-    start: edges[place], end: to, marks: inside.filter((mark) => mark.start <= edges[place] && mark.end >= to),
+    start: edges[place],
+    end: to,
+    marks: inside.filter((mark) => mark.start <= edges[place] && mark.end >= to),
   }));
 }
 
@@ -43,7 +46,9 @@ function underline(element, marks, layers) {
   element.style.paddingBottom = `${layers * STEP}px`;
   element.style.backgroundImage = roles.map(({ role }) => lineOf(role)).join(",");
   element.style.backgroundSize = roles.map(() => "100% 3px").join(",");
-  element.style.backgroundPosition = roles.map(({ layer }) => `0 calc(100% - ${(layers - 1 - layer) * STEP}px)`).join(",");
+  element.style.backgroundPosition = roles
+    .map(({ layer }) => `0 calc(100% - ${(layers - 1 - layer) * STEP}px)`)
+    .join(",");
   element.dataset.roles = roles.map(({ role }) => role).join(" ");
 }
 
