@@ -18,7 +18,7 @@ FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions of one character."""
 
 _SHAPES = re.compile(
-    rf"""(?P<number>\d+(?:[,.]\d+)*|(?<![\w.])\.\d+|[{FRACTIONS}])
+    rf"""(?P<number>\d+(?:[,.]\d+)*|(?<![\w./])\.\d+|[{FRACTIONS}])
     |(?P<word>(?:[A-Z]\.){{2,}}|['’](?:s|S|re|ve|ll|d|m|t)\b|[^\W\d_{FRACTIONS}]+)
     |(?P<sign>\S)""",
     re.VERBOSE,

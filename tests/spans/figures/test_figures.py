@@ -205,47 +205,6 @@ def test_other_numbers_are_passed_over_with_their_reason(text: str, wanted: tupl
 
 
 @pytest.mark.parametrize(
-    ("text", "rates"),
-    [
-        pytest.param("$80 a barrel", [("USD", "barrel")], id="a barrel"),
-        pytest.param("$80 million a year ago", [("USD", None)], id="a point in time"),
-        pytest.param("C$6 (US$4.46) per share", [("CAD", "share"), ("USD", "share")], id="behind another currency"),
-        pytest.param("$80 per square foot", [("USD", "square foot")], id="two words"),
-        pytest.param("800,000 barrels a day", [("bbl", "day")], id="a day"),
-        pytest.param("120 kilometres per hour", [("km/h", None)], id="speed is a unit"),
-        pytest.param("7% per 1,000 people", [("%", "1000 people")], id="per thousand"),
-    ],
-)
-def test_a_rate_says_what_it_is_per(text: str, rates: list[tuple[str, str | None]]) -> None:
-    assert [(one.unit, one.per) for one in read(text)[1] if isinstance(one, FigureMark)] == rates
-
-
-@pytest.mark.parametrize(
-    ("text", "change", "accounting"),
-    [
-        pytest.param("Sales rose 8%", "up", "change", id="rose"),
-        pytest.param("Sales rose to 8%", None, None, id="level"),
-        pytest.param("cut output by a further 8%", "down", "change", id="by a further"),
-        pytest.param("another 300 men", "up", "additional", id="another"),
-        pytest.param("300 more men", "up", "additional", id="more"),
-        pytest.param("a total of 300 men", None, "total", id="total"),
-        pytest.param("Of those, 300 died", None, "subset", id="of those"),
-        pytest.param("including 300 men", None, "subset", id="including"),
-        pytest.param("the remaining 300 men", None, "remaining", id="remaining"),
-        pytest.param("shares: +5.4%", "up", "change", id="plus sign"),
-        pytest.param("the index ended down 1%", "down", "change", id="ended down"),
-        pytest.param("he ended up 20 metres away", None, None, id="ended up"),
-        pytest.param("a score of minus 5 yards", None, None, id="minus tells a level"),
-        pytest.param("turned 20 people away", None, None, id="turned away is no age"),
-        pytest.param("two smaller flats", None, None, id="comparative before its noun"),
-    ],
-)
-def test_change_and_accounting(text: str, change: str | None, accounting: str | None) -> None:
-    (figure,) = (one for one in read(text)[1] if isinstance(one, FigureMark))
-    assert (figure.change, figure.accounting) == (change, accounting)
-
-
-@pytest.mark.parametrize(
     ("url", "code"),
     [("https://www.example.ca/news", "CAD"), ("https://example.com.au/x", "AUD"), ("https://example.com/ca", "USD")],
 )
