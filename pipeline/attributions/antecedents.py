@@ -160,6 +160,7 @@ def _noun_fits(token: Token, sought: Sought, gender: Gender | None, folders: Fol
         return False
     told = sort_with((token,), token, folders)
     plural = "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
+    plural = plural or (token.pos_ == "PROPN" and token.lower_.endswith("s") and told.denotes == "person")  # "Rescuers"
     if sought == "several":
         return plural and told.denotes in ("person", "people", "body")
     if plural or told.denotes is None:

@@ -15,7 +15,7 @@ from pipeline.syntax import Syntax
 
 LOOKED_AT = 200
 """Mentions of names that are looked at for an introduction, from the beginning of the article."""
-MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ"})
+MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 POSSESSIVE = frozenset({"'s", "’s", "-", "–", "'", "’"})
 LINKS = POSSESSIVE | frozenset({"of", "and", "&", "for", "the"})
 ARTICLES = frozenset(

@@ -70,8 +70,9 @@ def sort_with(words: Sequence[Token], head: Token | None, folders: tuple[str, ..
 
 
 def _is_whole(hit: _Hit, words: Sequence[Token]) -> bool:
-    """A known name must be all of a name: the General Confederation of Labour is not Labour."""
-    return not hit.named or (hit.end == len(words) and hit.start <= (words[0].lower_ == "the"))
+    """A known name must be all of a name, as the General Confederation of Labour is not Labour, or that of a paper."""
+    ends = hit.end == len(words)
+    return not hit.named or (ends and (hit.start <= (words[0].lower_ == "the") or hit.rule.kind == "media"))
 
 
 def _modified(others: Sequence[_Hit]) -> Sort:

@@ -31,6 +31,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INSIDE = frozenset({"of", "by", "from", "for", "with", "in", "to", "on", "at", "'s", "’s"})
 PARTS = frozenset({"several", "many", "most", "some", "all", "few", "both", "none"})
 """Words for a part of a source, which its name goes without: "several of the latest polls"."""
+GENERIC = frozenset({"central", "national", "federal"})
+"""Words of a description that its name may lack: "the central bank" is the National Bank of Romania."""
 AROUND = 20
 """Tokens between a name and a word that introduces it, at most."""
 MOST = 40
@@ -80,7 +82,10 @@ def _pronoun(doc: Doc, pronoun: Token, syntax: Syntax, folders: tuple[str, ...])
         claimant, rules = _named(doc, found.name, (), syntax, folders)
     else:
         head = doc[found.place]
-        claimant, rules = _phrase(doc, syntax.noun_phrase(head), head, syntax, folders)
+        words = list(syntax.noun_phrase(head))
+        for other in syntax.appositions(head):  # "The spokesman, Idris Bello, denied it. He said so"
+            words += [token for token in syntax.noun_phrase(other) if token.i > words[-1].i]
+        claimant, rules = _phrase(doc, words, head, syntax, folders)
     return claimant, ("sources.pronoun", *rules)
 
 
@@ -149,9 +154,10 @@ def _sort_of_name(
     """By the name itself where it is known, then by its introduction, then by the other words of the phrase."""
     words = tuple(doc[name.start : name.end])
     full = _full_words(doc, name)
-    own = UNKNOWN if name.label == "PERSON" else sort_with(full, full[-1], folders, person=False)
-    if own.kind is None and name.label != "PERSON" and full != words:
-        own = sort_with(words, words[-1], folders, person=False)
+    own = UNKNOWN if name.label == "PERSON" else sort_with(full, _head_of_name(full), folders, person=False)
+    if own.denotes is None and name.label != "PERSON" and full != words:
+        short = sort_with(words, _head_of_name(words), folders, person=False)
+        own = short if short.kind is not None else own  # OPEC tells more than its long form
     if own.kind is not None:
         return own
     told = sort_of_introduction(intro, folders)
@@ -159,6 +165,11 @@ def _sort_of_name(
         return told
     rest = [token for token in tokens if not name.start <= token.i < name.end]
     return sort_with(rest, None, folders) if rest and name.label == "PERSON" else UNKNOWN
+
+
+def _head_of_name(words: Sequence[Token]) -> Token:
+    """The last word before the first "of" or "for": "Ministry" in "Ministry of Health"."""
+    return (list(takewhile(lambda word: word.lower_ not in ("of", "for"), words)) or words)[-1]
 
 
 def _full_words(doc: Doc, name: NameMark) -> tuple[Token, ...]:
@@ -174,6 +185,7 @@ def _mentioned_before(
 ) -> Found | None:
     """Whom "the minister" means: a name introduced with that noun or holding it, or a fuller description."""
     modifiers = {token.lower_ for token in tokens if token.i != head.i and token.pos_ in ("NOUN", "PROPN", "ADJ")}
+    modifiers -= GENERIC
     is_person = told.denotes == "person"
     looked_for = {head.lower_} if not (modifiers and told.weak) else {t.lower_ for t in tokens if t.pos_ == "PROPN"}
     seen: set[int] = set()
@@ -202,10 +214,10 @@ def _mentioned_before(
 
 
 def _said_of(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) -> set[str]:
-    """The words in lower case that introduce a name, those of an organisation's name too."""
+    """The words in lower case that introduce a name or are part of it."""
     intro = introduction(doc, name, syntax, folders)
     said = {word.lower_ for word in intro.words} if intro is not None else set()
-    return said if name.label == "PERSON" else said | {word.lower() for word in name.name.split()}
+    return said | {word.lower() for word in name.name.split()}
 
 
 def _is_alike(doc: Doc, name: NameMark, told: Sort, syntax: Syntax, folders: tuple[str, ...]) -> bool:
