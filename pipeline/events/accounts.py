@@ -43,6 +43,7 @@ class Account:
         return (
             self.event.measure is not None
             and self.event.modality == "fact"
+            and not self.negated
             and self.figure.change is None
             and self.figure.kind == "count"
             and self.figure.accounting not in parts
@@ -93,8 +94,8 @@ def equal(one: Account, other: Account) -> bool:
 
 
 def differ(one: Account, other: Account) -> bool:
-    """No value fits both, and both count the same, in the same place and at the same time."""
-    if one.item != other.item or not same_case(one, other):
+    """No value fits both, and both count the same in the same words, in the same place and at the same time."""
+    if not equal(one, other) or not same_case(one, other):
         return False
     return _below(one.figure, other.figure) or _below(other.figure, one.figure)
 

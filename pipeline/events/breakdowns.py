@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.events.accounts import Account
+from pipeline.events.accounts import Account, is_sum
 from pipeline.marks import RelationMark
 
-OPENING = frozenset({"—", "–", "--", "-", ":", "(", "?"})
+PARTS = 6
+"""At most so many figures add up to another."""
+CROWDED = 8
+"""Figures in a sentence among which sums come about by chance."""
+OPENING = frozenset({"—", "–", "--", "-", ":", "?"})
 """Signs that open a breakdown; "?" stands where a dash was lost."""
 JOINTS = frozenset({",", "and"})
 LATE = 5
 """Words between the whole and the sign at most: "four people were found dead — two men ..."."""
 LONG = 6
 """Words of one part at most: "a critically injured female student"."""
+
+
+def sums(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
+    """A total and the figures of its sentence that add up to it: "42 people, 30 women and 12 men"."""
+    sizes = Counter(one.sentence for one in accounts)
+    parted: set[int] = set()
+    for one in accounts:
+        if one.exact is None or one.figure.kind not in ("count", "money") or sizes[one.sentence] > CROWDED:
+            continue
+        parts = _adding_up(accounts, one, 1) or _adding_up(accounts, one, -1)
+        if one.number not in parted:
+            parted |= {part.number for part in parts}
+            yield from (RelationMark(one.number, part.number, "sum_of", "relations.sum") for part in parts)
+
+
+def _adding_up(accounts: tuple[Account, ...], one: Account, step: int) -> list[Account]:
+    """The figures next to `one` in one direction that add up to it, in the order of the text."""
+    parts: list[Account] = []
+    place = one.number + step
+    while 0 <= place < len(accounts) and len(parts) < PARTS and accounts[place].sentence == one.sentence:
+        parts.append(accounts[place])
+        place += step
+        if len(parts) > 1 and is_sum(one, parts):
+            return parts[::step] if not _is_listed(one, parts) else []
+    return []
+
+
+def _is_listed(one: Account, parts: list[Account]) -> bool:
+    """All are parts of what was named before: "19 members, six of one party, three, two and one of others"."""
+    item = one.figure.item
+    return item is not None and item[1] <= one.figure.start and all(part.figure.item == item for part in parts)
 
 
 def breakdowns(accounts: tuple[Account, ...], words: tuple[str, ...]) -> Iterator[RelationMark]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
@@ -10,8 +9,8 @@ from itertools import combinations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.events.accounts import Account, accounts_of, differ, equal, is_sum, same_case, same_measure
-from pipeline.events.breakdowns import breakdowns
+from pipeline.events.accounts import Account, accounts_of, differ, equal, same_case, same_measure
+from pipeline.events.breakdowns import breakdowns, sums
 from pipeline.marks import RelationMark, Stage
 from pipeline.rulebook import load
 from pipeline.rulebook.events import RelationWords
@@ -21,12 +20,12 @@ REACH = 25
 """Tokens between two figures that words in between may relate."""
 NEAR = 6
 """Tokens between a figure and the words that belong to it."""
-PARTS = 4
-"""At most so many figures add up to another."""
-CROWDED = 8
-"""Figures in a sentence among which sums come about by chance."""
+BACK = 3
+"""Figures before a part among which its whole is sought: "470 aircraft from two makers ... 250 of them"."""
 LIKE = 10
 """A figure and what it revises differ at most by this factor."""
+RIVAL = 5
+"""Figures that contradict each other differ at most by this factor; what differs more counts something else."""
 SMALL = 12
 """Equal small numbers mean the same only if they count the same noun."""
 MOST_PAIRS = 60
@@ -38,10 +37,10 @@ def find_relations(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[RelationMar
     accounts = accounts_of(doc)
     words = tuple(token.lower_ for token in doc)
     told = (*_multiples(accounts, words), *_by_words(accounts, words, load(RelationWords, folders)))
-    parts = frozenset(one.figure for one in told if one.type == "part_of")
+    taken = frozenset(number for one in told for number in (one.figure, one.target))
     found: dict[tuple[int, int], RelationMark] = {}
-    of_parts = (*_sums(accounts), *breakdowns(accounts, words))
-    for relation in (*told, *of_parts, *_repeated(accounts), *_contradictions(accounts, parts)):
+    of_parts = (*sums(accounts), *told, *breakdowns(accounts, words))
+    for relation in (*of_parts, *_repeated(accounts), *_contradictions(accounts, taken)):
         pair = (relation.figure, relation.target)
         if pair not in found and pair[::-1] not in found:
             found[pair] = relation
@@ -85,11 +84,10 @@ def _by_words(
 
 def _target(accounts: tuple[Account, ...], words: tuple[str, ...], one: Account, rule: RelationWords) -> Account | None:
     """The figure that the words of a rule relate a figure to."""
-    previous = accounts[one.number - 1] if one.number else None
     figure = one.figure
     if rule.target == "before":
-        told = _stand_before(words, figure.start, rule.before) or _stand_at(words, figure.end, rule.behind)
-        return previous if told and previous is not None and _reaches(previous, one) else None
+        told = _stand_before(words, figure.start, rule.before) or _stand_at(words, figure.end, rule)
+        return _before(accounts, one, rule) if told else None
     for following in accounts[one.number + 1 : one.number + 2 + (rule.target == "after")]:
         between = words[figure.end : following.figure.start]
         if rule.target == "next" and " ".join(between) in rule.behind:
@@ -99,10 +97,24 @@ def _target(accounts: tuple[Account, ...], words: tuple[str, ...], one: Account,
     return None
 
 
-def _like(one: Account, other: Account) -> bool:
+def _before(accounts: tuple[Account, ...], one: Account, rule: RelationWords) -> Account | None:
+    """The figure before that reaches; a part's whole is no smaller than the part."""
+    for other in accounts[max(0, one.number - BACK) : one.number][::-1]:
+        if not _reaches(other, one):
+            return None
+        if rule.type != "part_of" or (other.figure.unit == one.figure.unit and _value(other) >= _value(one)):
+            return other
+    return None
+
+
+def _like(one: Account, other: Account, factor: float = LIKE) -> bool:
     """Of the same order of magnitude: 264 million people in 41 cities are up from 247 million, not from 31."""
-    values = [value or 0.0 for value in (one.figure.low or one.figure.high, other.figure.low or other.figure.high)]
-    return max(values) <= LIKE * min(values)
+    values = _value(one), _value(other)
+    return max(values) <= factor * min(values)
+
+
+def _value(one: Account) -> float:
+    return one.figure.low or one.figure.high or 0.0
 
 
 def _holds(words: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
@@ -120,29 +132,11 @@ def _stand_before(words: tuple[str, ...], start: int, phrases: tuple[str, ...]) 
     return any(f" {' '.join(before)}".endswith(f" {phrase}") for phrase in phrases)
 
 
-def _stand_at(words: tuple[str, ...], end: int, phrases: tuple[str, ...]) -> bool:
+def _stand_at(words: tuple[str, ...], end: int, rule: RelationWords) -> bool:
+    """One of the phrases stands right behind a token, and no word that takes it elsewhere: "56 % of those asked"."""
     behind = " ".join(words[end : end + NEAR]) + " "
-    return any(behind.startswith(f"{phrase} ") for phrase in phrases)
-
-
-def _sums(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
-    """A total and the figures of its sentence that add up to it: "42 people, 30 women and 12 men"."""
-    sizes = Counter(one.sentence for one in accounts)
-    for one in accounts:
-        if one.exact is None or one.figure.kind not in ("count", "money") or sizes[one.sentence] > CROWDED:
-            continue
-        for step in (1, -1):
-            parts: list[Account] = []
-            place = one.number + step
-            while 0 <= place < len(accounts) and len(parts) < PARTS and accounts[place].sentence == one.sentence:
-                parts.append(accounts[place])
-                place += step
-                if len(parts) > 1 and is_sum(one, parts):
-                    yield from (
-                        RelationMark(one.number, part.number, "sum_of", "relations.sum")
-                        for part in sorted(parts, key=lambda part: part.number)
-                    )
-                    break
+    found = next((phrase for phrase in rule.behind if behind.startswith(f"{phrase} ")), None)
+    return found is not None and behind[len(found) :].split(maxsplit=1)[:1] not in [[word] for word in rule.unless]
 
 
 def _repeated(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
@@ -153,7 +147,7 @@ def _repeated(accounts: tuple[Account, ...]) -> Iterator[RelationMark]:
             continue
         earlier = first.setdefault((one.figure.low, one.figure.high, one.figure.unit), [])
         for other in earlier[:MOST_PAIRS]:
-            if one.negated != other.negated:
+            if one.negated != other.negated and _count_alike(one, other):
                 denying, denied = (one, other) if one.negated else (other, one)
                 yield RelationMark(denying.number, denied.number, "denies", "relations.denied")
                 break
@@ -168,19 +162,36 @@ def _means_the_same(one: Account, other: Account) -> bool:
     if not same_case(one, other):
         return False
     if (one.figure.low or 0) > SMALL and one.figure.kind == "count":
-        return one.item == other.item or one.item is None or other.item is None
-    return equal(one, other) and one.sentence != other.sentence and one.figure.low != 1
+        return _count_alike(one, other)
+    same = equal(one, other) or (_one_happening(one, other) and _within(one, other))
+    return same and one.sentence != other.sentence and one.figure.low != 1
 
 
-def _contradictions(accounts: tuple[Account, ...], parts: frozenset[int]) -> Iterator[RelationMark]:
-    """Two claimants, one happening, one measure, and values that can't both be true; `parts` are parts of others."""
+def _within(one: Account, other: Account) -> bool:
+    """One counts what the other does in more words, or does not say what: "officers" and "police officers"."""
+    phrases = [frozenset((account.phrase or "").split()) for account in (one, other)]
+    return phrases[0] <= phrases[1] or phrases[1] <= phrases[0]
+
+
+def _one_happening(one: Account, other: Account) -> bool:
+    """Both measure the same of one happening."""
+    return one.event.measure is not None and one.event.happening == other.event.happening
+
+
+def _count_alike(one: Account, other: Account) -> bool:
+    """Both count the same noun, or one does not say and the number is too large for chance."""
+    return one.item == other.item or ((one.figure.low or 0) > SMALL and None in (one.item, other.item))
+
+
+def _contradictions(accounts: tuple[Account, ...], taken: frozenset[int]) -> Iterator[RelationMark]:
+    """Two claimants, one happening, one measure, and values that can't both be true; `taken` are related otherwise."""
     groups: dict[tuple[object, ...], list[Account]] = {}
     for one in accounts:
-        if one.claimant is not None and one.comparable and one.number not in parts:
+        if one.claimant is not None and one.comparable and one.number not in taken:
             groups.setdefault((one.event.happening, one.event.measure, one.figure.unit), []).append(one)
     for group in groups.values():
         for earlier, later in combinations(group[:MOST_PAIRS], 2):
-            if earlier.claimant != later.claimant and _like(earlier, later) and differ(earlier, later):
+            if earlier.claimant != later.claimant and _like(earlier, later, RIVAL) and differ(earlier, later):
                 yield RelationMark(later.number, earlier.number, "contradicts", "relations.contradicted")
 
 

@@ -125,6 +125,8 @@ class RelationWords(Rule):
     """Stand right before the figure that has the relation."""
     behind: tuple[str, ...] = ()
     """Stand behind it, between it and its target where this comes after."""
+    unless: tuple[str, ...] = ()
+    """Words that take those behind the figure elsewhere: "56 % of those asked"."""
     target: Literal["before", "after", "next"]
     """The figure before it, the one after it, or the one that follows the words directly."""
 

@@ -7,6 +7,9 @@ import re
 import spacy
 from spacy.tokens import Doc
 
+from pipeline.claims.assemble import find_claims
+from pipeline.events.find import find_events
+from pipeline.events.relations import find_relations
 from pipeline.marks import FigureMark, Range
 from pipeline.records import FigureKind
 from tests.marked import Marked, read_marked
@@ -58,3 +61,20 @@ def made(example: str) -> tuple[Doc, tuple[Marked, ...]]:
         if one.tag in ("figure", "target")
     )
     return doc, marked
+
+
+VALUES = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "seven": 7.0, "thirty": 30.0}
+
+
+def counted(text: str) -> Doc:
+    """An unparsed Doc in which every number counts the word behind it, with events, relations and claims."""
+    doc = NLP(text)
+    doc._.numbers = tuple(
+        FigureMark(i, i + 1, value, value, "exact", False, "count", "count", ("x",), item=(i + 1, i + 2))
+        for i, value in ((token.i, VALUES.get(token.lower_)) for token in doc)
+        if value is not None
+    )
+    doc._.events = find_events(doc)
+    doc._.relations = find_relations(doc)
+    doc._.claims = find_claims(doc)
+    return doc

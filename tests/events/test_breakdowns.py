@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc
 
-from pipeline.claims.assemble import find_claims
 from pipeline.claims.export import claims_of
-from pipeline.events.find import find_events
-from pipeline.events.relations import find_relations
-from pipeline.marks import FigureMark
-
-NLP = spacy.blank("en")
-VALUES = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "seven": 7.0}
-
-
-def read(text: str) -> Doc:
-    """The text with its figures, events and relations."""
-    doc = NLP(text)
-    doc._.numbers = tuple(
-        FigureMark(i, i + 1, value, value, "exact", False, "count", "count", ("x",), item=(i + 1, i + 2))
-        for i, value in ((token.i, VALUES.get(token.lower_)) for token in doc)
-        if value is not None
-    )
-    doc._.events = find_events(doc)
-    doc._.relations = find_relations(doc)
-    doc._.claims = find_claims(doc)
-    return doc
+from tests.events.made import counted
 
 
 @pytest.mark.parametrize(
@@ -44,17 +22,17 @@ def read(text: str) -> Doc:
     ],
 )
 def test_parts_are_told_from_their_whole(text: str, parts: list[str]) -> None:
-    doc = read(text)
+    doc = counted(text)
     subsets = [claim.figure.text for claim in claims_of(doc) if claim.figure.accounting == "subset"]
     assert subsets == parts
     assert {one.type for one in doc._.relations} <= {"part_of", "sum_of"}
 
 
 def test_dead_and_injured_are_no_parts_of_the_dead() -> None:
-    doc = read("five people were killed, three men injured and two women injured")
+    doc = counted("five people were killed, three men injured and two women injured")
     assert not [one for one in doc._.relations if one.type == "sum_of"]
 
 
 def test_a_sum_among_many_figures_is_chance() -> None:
     listed = " , ".join(f"{word} men" for word in ("five", "two", "three", *["seven"] * 7))
-    assert not [one for one in read(f"killed : {listed}")._.relations if one.type == "sum_of"]
+    assert not [one for one in counted(f"killed : {listed}")._.relations if one.type == "sum_of"]
