@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.build import load_pipeline
     from pipeline.frame import to_frame
-    from pipeline.read import read_claims
+    from pipeline.read import read_claims, read_events
     from pipeline.records import Article, Claim
     from pipeline.run.one import extract
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Claim", "extract", "load_pipeline", "read_claims", "to_frame"]
+__all__ = ["Article", "Claim", "extract", "load_pipeline", "read_claims", "read_events", "to_frame"]
 
 HOMES = {
     "Article": "pipeline.records",
@@ -25,6 +25,7 @@ HOMES = {
     "extract": "pipeline.run.one",
     "load_pipeline": "pipeline.build",
     "read_claims": "pipeline.read",
+    "read_events": "pipeline.read",
     "to_frame": "pipeline.frame",
 }
 """The module that each public name comes from."""

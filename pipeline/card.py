@@ -14,6 +14,8 @@ Part = Literal["", "claimant", "cue", "hedge", "figure", "item", "event", "place
 Words = tuple[str, Part]
 """A stretch of text and the role of its words; "" for none."""
 
+NAMELESS = {"article": "the article itself", "unnamed": "nobody named"}
+"""What stands for a claimant without a name, by its kind."""
 TINTS: dict[Part, str] = {
     "claimant": "0,150,200",
     "cue": "60,90,220",
@@ -44,9 +46,9 @@ def what(claim: Any) -> list[Words]:
 def who(claim: Any) -> list[Words]:
     """Claimant, kind and outer sources, stance, modality and confidence."""
     claimant = claim.claimant
-    is_article = claimant.kind == "article"
-    words: list[Words] = [(claimant.name or claimant.text or _nameless(claimant.kind), "claimant")]
-    if not is_article:
+    name = claimant.name or claimant.text
+    words: list[Words] = [(name or NAMELESS.get(claimant.kind, claimant.kind), "claimant")]
+    if name:
         words.append((f" ({', '.join(filter(None, (claimant.kind, claimant.country)))})", ""))
     if claimant.via:
         words.append((f", via {', '.join(via.name or via.text for via in claimant.via)}", ""))
@@ -93,10 +95,6 @@ def _html(words: Iterable[Words]) -> str:
 
 def _tinted(text: str, part: Part) -> str:
     return f'<span title="{part}" style="background:rgba({TINTS[part]},.25)">{escape(text)}</span>'
-
-
-def _nameless(kind: str) -> str:
-    return "the article itself" if kind == "article" else kind
 
 
 def _parts(claim: Any) -> Iterator[tuple[Part, int, int]]:

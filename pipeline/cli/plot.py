@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.card import NAMELESS
 from pipeline.cli.output import Line, Words, printable
 from pipeline.linked import LinkedEvent, LinkedMeasure, Said
 
@@ -93,7 +94,7 @@ def _rows(measure: LinkedMeasure) -> list[Row]:
         for claim, said in zip(claimant.claims, claimant.said, strict=True):
             notes: list[str] = [said.modality] if said.modality != "fact" else []
             notes += ["later revised"] * (claim in revised) + ["contradicted"] * (claim in disputed)
-            name = printable(claimant.name or f"({claimant.kind})")
+            name = printable(claimant.name or NAMELESS.get(claimant.kind, claimant.kind))
             rows.append(Row(said.published or "", name, said, COLOURS[number % len(COLOURS)], ", ".join(notes)))
     return sorted(rows, key=lambda row: (not row.day, row.day))
 

@@ -1,0 +1,105 @@
+"""Every command and every Python block of the pages runs, and gives what the page says that it gives."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import run_command
+from pipeline.cli.messages import DONE
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("README.md", "docs/exports.md", "docs/cookbook.md", "docs/notebook.md")
+COMMAND = re.compile(r"^\$ (.+)$", re.M)
+SECTION = re.compile(r"^## (\d+\. .+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
+COOKBOOK = SECTION.findall((ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8"))
+
+pytestmark = pytest.mark.model
+
+
+def console(text: str) -> list[str]:
+    """The commands of the blocks of a page that show a terminal."""
+    return [line for block in re.findall(r"```console\n(.*?)```", text, re.S) for line in COMMAND.findall(block)]
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpus, and its claims and events as the cookbook makes them."""
+    folder = tmp_path_factory.mktemp("workplace")
+    (folder / "corpus").symlink_to(ROOT / "corpus")
+    (folder / "outputs").mkdir()
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        page = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+        for line in console(page.partition("\n## ")[0]):
+            assert run_command(shlex.split(line)[1:]) == DONE, line
+    finally:
+        os.chdir(before)
+    return folder
+
+
+def run(line: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command prints. Those of others run as they are, where they are installed."""
+    words = shlex.split(line)
+    if words[0] != "claims":
+        if shutil.which(words[0]) is None:
+            pytest.skip(f"{words[0]} is not installed")
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    capsys.readouterr()
+    assert run_command(words[1:]) == DONE, capsys.readouterr().err
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_run(
+    page: str, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workplace)
+    lines = [line for line in console((ROOT / page).read_text(encoding="utf-8")) if line.startswith("claims ")]
+    assert lines
+    for line in lines:
+        run(line, capsys)
+
+
+@pytest.mark.parametrize(("question", "text"), COOKBOOK, ids=[question for question, _ in COOKBOOK])
+def test_a_question_is_answered(
+    question: str, text: str, workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workplace)
+    answer = "".join(run(line, capsys) for line in console(text))
+    bold = re.findall(r"\*\*(.+?)\*\*", text, re.S)
+    assert bold
+    for words in bold:
+        assert " ".join(words.split()) in answer, f"{words!r} is not in the answer:\n{answer}"
+
+
+def test_there_are_ten_questions() -> None:
+    assert [question.partition(".")[0] for question, _ in COOKBOOK] == [str(number) for number in range(1, 11)]
+
+
+def test_parquet_gives_the_claims_back(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workplace)
+    for line in console((ROOT / "docs" / "exports.md").read_text(encoding="utf-8")):
+        if "parquet" in line:
+            assert run_command(shlex.split(line)[1:]) == DONE
+    assert Path("outputs/again.jsonl").read_bytes() == Path("outputs/claims.jsonl").read_bytes()
+
+
+def test_the_notebook_runs(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workplace)
+    names: dict[str, object] = {}
+    page = (ROOT / "docs" / "notebook.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", page, re.S)
+    for block in blocks:
+        exec(compile(block, "docs/notebook.md", "exec"), names)
+        assert capsys.readouterr().out or "print" not in block, block
+    assert len(blocks) >= 6
