@@ -265,6 +265,20 @@ def test_the_chart_draws_figures_and_opens_them(browse: Open, flood: list[Claim]
     assert hash_of(page) == "#view=chart&claim=cross-flood"
 
 
+def test_the_legend_of_the_chart_narrows_down(browse: Open, flood: list[Claim]) -> None:
+    page = browse(flood, place="#view=chart")
+    page.get_by_role("button", name="Red Cross").click()
+    assert hash_of(page) == "#view=chart&claims.claimant=Red+Cross"
+
+
+def test_a_verdict_leaves_the_article_where_it_is(browse: Open) -> None:
+    text = f"{TEXT}\n\n{'And so on. ' * 2000}"
+    page = browse([mayor(), red_cross()], sources=Sources(texts={"flood": text}))
+    page.locator(".text").evaluate("one => { one.scrollTop = 500; }")
+    page.keyboard.press("a")
+    assert page.locator(".text").evaluate("one => one.scrollTop") == 500
+
+
 def test_lists_and_articles_work_by_keyboard_alone(browse: Open, flood: list[Claim], sources: Sources) -> None:
     page = browse(flood, sources=sources)
     page.keyboard.press("End")
@@ -303,6 +317,10 @@ def test_a_phone_shows_list_then_article(browse: Open, flood: list[Claim], sourc
     assert page.locator(".text").is_visible()
     page.get_by_role("button", name="Back to the list").click()
     assert not page.locator("#reader").is_visible()
+    page.locator(".row", has_text="40").last.click()
+    page.go_back()
+    page.go_back()
+    assert page.locator(".list.claims").is_visible() and not page.locator("#reader").is_visible()
     page.get_by_role("button", name="Filters").click()
     page.get_by_label("ngo").check()
     page.get_by_role("button", name="Filters").click()

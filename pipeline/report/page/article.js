@@ -1,6 +1,6 @@
 // The article beside the list: the words of the chosen claim by their roles, and every other claim one click away.
 
-let lastRead = "";
+let last = { read: "", body: null };
 
 /** Claim, number and article that the reader is at; the first of a list where none was chosen. */
 function readHere(shown) {
@@ -17,15 +17,17 @@ function drawReader(shown) {
   const reader = byId("reader");
   document.body.classList.toggle("idle", article === null);
   if (article === null) {
-    fill(reader, make("p", { class: "note" }, "Choose a figure to read it in its article."));
+    fill(reader);
     return;
   }
   const read = `${row} ${number}`;
   const [said, facts] = row === null ? numberDetails(number) : detailsOf(row);
-  fill(reader, backButton(), said, articleHead(article, row), articleBody(article, row, number), facts);
-  if (read === lastRead) return;
-  lastRead = read;
-  requestAnimationFrame(() => bringIntoSight(reader));
+  const again = read === last.read;
+  const scrolled = reader.querySelector(".text")?.scrollTop;
+  if (!again) last = { read, body: articleBody(article, row, number) };
+  fill(reader, backButton(), said, articleHead(article, row), last.body, facts);
+  if (again) reader.querySelector(".text").scrollTop = scrolled;
+  else requestAnimationFrame(() => bringIntoSight(reader));
 }
 
 /** Scrolls the article so far that the chosen words can be read below the facts about them. */
@@ -39,7 +41,7 @@ const backButton = () => make("button", { class: "back", onclick: closeReader },
 
 function closeReader() {
   document.body.classList.remove("reading");
-  byId("main").querySelector(".list")?.focus();
+  byId("main").querySelector(".view:not([hidden]) .list")?.focus();
 }
 
 function articleHead(place, row) {

@@ -114,9 +114,26 @@ function overviewTools(groups, group) {
 
 function legendOf(names) {
   const others = names.slice(SERIES).reduce((sum, [, count]) => sum + count, 0);
+  const filters = here.filters.claims;
+  const only = (name) => {
+    toggled(filters, "claimant", name);
+    go({});
+  };
   const entry = (series, name, count) => [
     make("i", { class: `swatch series-${series + 1}`, "aria-hidden": "true" }),
-    `${name} `,
+    series < SERIES
+      ? make(
+          "button",
+          {
+            class: "link",
+            "data-key": `only ${name}`,
+            "aria-pressed": String(filters.get("claimant")?.has(name) ?? false),
+            onclick: () => only(name),
+          },
+          name,
+        )
+      : name,
+    " ",
     make("span", { class: "count" }, count.toLocaleString("en")),
   ];
   return make(

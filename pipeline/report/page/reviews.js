@@ -3,6 +3,7 @@
 const STORE = "news-claims.reviews";
 const reviews = new Map();
 let unsaved = 0;
+let unkept = false; // the browser stores nothing, so that what is not saved is lost with the page
 let reviewed = 0; // times that a review was set: what was found by them before is out of date
 
 /** What a review stays with: the figure's words and where they stand, in code points. */
@@ -87,6 +88,7 @@ function setReview(row, { verdict, note }) {
   try {
     localStorage.setItem(STORE, JSON.stringify({ ...storedReviews(), [keyOf(review)]: review }));
   } catch {
+    unkept = true;
     say("This browser keeps nothing; save your reviews before you leave."); // storage full or switched off
   }
   redraw();
@@ -106,5 +108,6 @@ function saveReviews() {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   unsaved = 0;
+  unkept = false;
   redraw();
 }

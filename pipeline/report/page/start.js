@@ -182,10 +182,11 @@ function start() {
   document.addEventListener("keydown", onKey);
   addEventListener("popstate", () => {
     Object.assign(here, placeOf(location.hash));
+    document.body.classList.toggle("reading", here.claim + here.number !== "");
     redraw();
   });
   addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (unkept) event.preventDefault();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     cards.clear();
@@ -200,7 +201,7 @@ function start() {
   } catch {
     /* storage switched off: as the system has it */
   }
-  document.body.classList.toggle("reading", here.claim !== "");
+  document.body.classList.toggle("reading", here.claim + here.number !== "");
   setTheme(theme);
   claimList.box.focus({ preventScroll: true });
 }
