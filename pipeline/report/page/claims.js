@@ -120,20 +120,18 @@ function reviewMark(row) {
   );
 }
 
-/** The words around the figure, cut at both ends. */
 function snippetOf(row) {
-  const [from, to] = claims.sentence[row];
-  const [start, end] = claims.figure[row];
-  return cutAround(articleOf(row), [from, to], [start, end]);
+  const [before, words, after] = wordsAround(articleOf(row), claims.figure[row], claims.sentence[row]);
+  return [before, make("mark", null, words), after];
 }
 
-function cutAround(article, [from, to], [start, end]) {
+/** The words before a place in an article, those at it and those behind, cut at both ends. */
+function wordsAround(article, [start, end], [from, to]) {
   const first = Math.max(from, start - beforeFigure());
   const before = wordsOf(article, first, start);
-  const after = wordsOf(article, end, Math.min(to, end + AFTER_FIGURE));
   return [
     first > from ? before.replace(/^\S*\s/, "… ") : before,
-    make("mark", null, wordsOf(article, start, end)),
-    after,
+    wordsOf(article, start, end),
+    wordsOf(article, end, Math.min(to, end + AFTER_FIGURE)),
   ];
 }

@@ -1,7 +1,5 @@
 // Every number that made no claim, with its reason.
 
-const BEFORE = 40;
-const AFTER = 100;
 const numberList = new List({ label: "Numbers without a claim", draw: numberRow, choose: chooseNumber });
 numberList.box.classList.add("numbers");
 const numberNote = make("p", { class: "note" });
@@ -15,13 +13,8 @@ const numberHere = () => (data.numbers && here.number in data.numbers.words ? Nu
 
 /** The words before a number, the number, and the words after it. */
 function contextOf(number) {
-  const [article, [start, end]] = [numberArticle(number), data.numbers.span[number]];
-  const flat = (words) => words.replace(/\s+/g, " ");
-  return [
-    flat(wordsOf(article, Math.max(0, start - BEFORE), start)),
-    data.numbers.words[number],
-    flat(wordsOf(article, end, end + AFTER)),
-  ];
+  const around = wordsAround(numberArticle(number), data.numbers.span[number], [0, Infinity]);
+  return around.map((words) => words.replace(/\s+/g, " "));
 }
 
 function chooseNumber(number, { open }) {
