@@ -97,8 +97,9 @@ def _rule_after(text: Text, found: Quantity) -> ChangeRule | None:
     """The rule whose words stand behind the quantity; behind a percentage, adjectives may come between."""
     place = text.past_hyphen(found.end)
     after = text.lexicon.changes_after.at(text.atoms, place)
-    if after is not None and found.unit in LENGTHS and text.low(place) in ("up", "down", "above", "below", "short"):
-        return None  # "734 feet down"
+    where = found.unit in LENGTHS and text.low(place) in ("up", "down", "above", "below", "short")  # "734 feet down"
+    if after is not None and (where or (text.low(place), text.low(place + 1)) == ("up", "to")):
+        return None  # "from 450 sq ft up to 900 sq ft"
     if after is not None:
         bare = found.unit is None and not text.lexicon.has("contexts.counted", text.low(place))
         return None if bare and text.low(place) != "than" and text.low(after[0]) != "than" else after[1]

@@ -135,6 +135,7 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
         # "seven from the Congress, six from the League": the next of a row does not count what the one before is from
         row = text.low(found.start - 1) in (",", "and") and text.low(found.end) in OTHERS
         fits = not row if preposition is None else preposition.lower_ in ("of", "at", "to", "from")
+        fits = fits and not text.lexicon.has("contexts.counts-nothing", governor.lemma_.lower())
         return _carried(text, governor, syntax) if fits else None
     if preposition is not None and preposition.lower_ in ("at", "to") and syntax.object(governor) is not None:
         return _earlier(syntax.object(governor), tokens)

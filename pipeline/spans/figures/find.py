@@ -132,10 +132,14 @@ class _Scan:
         return brackets == ("(", ")") and place - self.done <= 6 and quantity.numeral.plain and 0 < quantity.value < 125
 
     def _rest(self, place: int) -> tuple[Number, int] | None:
-        """Digits that nothing could read ("1,2,3")."""
-        if not self.text.is_number(place):
+        """Digits that nothing could read ("1,2,3"), and words of parts and multiples that are none ("double-digit")."""
+        word = self.text.low(place)
+        if self.text.is_number(place):
+            return self._skip(Skip(place, place + 1, "list", "figures.unread"))
+        lexicon = self.text.lexicon
+        if lexicon.value("part", word) is None and lexicon.value("multiple", word) is None:
             return None
-        return self._skip(Skip(place, place + 1, "list", "figures.unread"))
+        return self._skip(self._dated(place) or Skip(place, place + 1, "name", "figures.unread"))
 
     # ---- dates
 

@@ -56,7 +56,8 @@ def _is_share(text: Text, start: int, place: int) -> bool:
         return True
     if text.low(place) == "half":
         fits = text.lexicon.has("contexts.after-share", following) or following.endswith("s")
-        return fits and not text.lexicon.has("contexts.before-half", text.low(start - 1))
+        halved = text.lexicon.has("contexts.before-half", text.low(start - 1))
+        return fits and not (halved and (text.low(start - 1), following) != ("and", "of"))  # "3 limes and half of it"
     if text.low(place) == "quarters" and not text.is_hyphen(place - 1):
         lasting = text.lexicon.has("contexts.before-half", text.low(start - 1))  # "over the next three quarters"
         if text.low(start) != "three" or lasting:

@@ -38,6 +38,7 @@ def test_a_rate_says_what_it_is_per(text: str, rates: list[tuple[str, str | None
         pytest.param("the remaining 300 men", None, "remaining", id="remaining"),
         pytest.param("shares: +5.4%", "up", "change", id="plus sign"),
         pytest.param("the index ended down 1%", "down", "change", id="ended down"),
+        pytest.param("sizes of 450 acres up to today", None, None, id="up to"),
         pytest.param("he ended up 20 metres away", None, None, id="ended up"),
         pytest.param("a score of minus 5 yards", None, None, id="minus tells a level"),
         pytest.param("turned 20 people away", None, None, id="turned away is no age"),
