@@ -32,7 +32,7 @@ Marks = Annotated[
     typer.Option(metavar="MARKS.jsonl", help="What claims marks wrote, to show the numbers that made no claim."),
 ]
 Against = Annotated[
-    Path | None, typer.Option(metavar="CLAIMS.jsonl", help="Claims of another run, to show what changed since.")
+    Path | None, typer.Option(metavar="CLAIMS", help="Claims of another run, to show what changed since.")
 ]
 Reviews = Annotated[Path | None, typer.Option(metavar="REVIEWS.jsonl", help="Reviews that were saved from a report.")]
 

@@ -17,13 +17,19 @@ from pipeline.records import Claim
 R = TypeVar("R", bound=BaseModel)
 
 PARQUET = b"PAR1"
+OF_RUN = "claims.jsonl"
+"""The file of claims in the folder of a run."""
 RECORD = "record"
 """The column of a Parquet file with the record as one line of JSON."""
 
 
 def read_claims(path: str | Path) -> Claims:
-    """The claims in a file, in its order. Raises InputError, naming file and line, if one can't be read."""
-    return Claims(read_records(path, Claim, "claim"))
+    """The claims in a file or in the folder of a run, in their order.
+
+    Raises InputError, naming file and line, if one can't be read.
+    """
+    file = Path(path)
+    return Claims(read_records(file / OF_RUN if file.is_dir() else file, Claim, "claim"))
 
 
 def read_events(path: str | Path) -> list[LinkedEvent]:

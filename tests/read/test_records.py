@@ -16,6 +16,16 @@ def test_claims_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert read_claims(path) == [full_claim(), bare_claim()]
 
 
+def test_the_folder_of_a_run_stands_for_its_claims(tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").write_text(f"{line_of(full_claim())}\n", encoding="utf-8")
+    assert read_claims(tmp_path) == [full_claim()]
+
+
+def test_a_folder_without_claims_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"claims\.jsonl: can't be read: No such file"):
+        read_claims(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("line", "error"),
     [
