@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[Path],
-    typer.Argument(
-        metavar="CLAIMS", help="Files of claims, .jsonl or .parquet, or folders of runs.", show_default=False
-    ),
+    typer.Argument(metavar="CLAIMS", help="Files of claims (.jsonl, .parquet) or folders of runs.", show_default=False),
 ]
 Where = Annotated[
     str | None,

@@ -106,7 +106,9 @@ def test_an_address_leads_back_to_the_same_view(browse: Open, flood: list[Claim]
 
 @pytest.mark.parametrize("place", ["#view=changes", "#view=none", "#number=7&claims.none=x", "#%E0%A4%A"])
 def test_an_address_of_another_report_shows_the_claims(browse: Open, flood: list[Claim], place: str) -> None:
-    assert len(rows(browse(flood, place=place))) == 4
+    page = browse(flood, place=place)
+    assert len(rows(page)) == 4
+    assert page.get_by_role("button", name="Clear all").count() == 0
 
 
 def test_words_are_underlined_by_their_roles(browse: Open, flood: list[Claim], sources: Sources) -> None:

@@ -26,9 +26,15 @@ function placeOf(hash) {
   for (const [name, value] of told) {
     const [sheet, column] = name.split(".");
     if (PLAIN.includes(name)) place[name] = value;
-    else if (SHEETS.includes(sheet) && column) toggled(place.filters[sheet], column, value);
+    else if (hasFilter(sheet, column)) toggled(place.filters[sheet], column, value);
   }
   return place;
+}
+
+/** Whether this report can narrow the rows of a sheet down by a column; an address may come from another report. */
+function hasFilter(sheet, column) {
+  const named = [claimSheet, numberSheet].find((one) => one?.name === sheet);
+  return named ? named.facets.some((facet) => facet.column === column) : false;
 }
 
 /** The address of a place. */
