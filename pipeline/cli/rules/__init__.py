@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli.rules import listing, testing
+from pipeline.cli.rules import comparing, listing, testing
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="List, test, compare and write rules.")
 app.command("list")(listing.list_rules)
@@ -12,3 +12,4 @@ app.command("show")(listing.show_rule)
 app.command("schema")(listing.schema)
 app.command("test")(testing.test)
 app.command("lint")(testing.lint)
+app.command("diff")(comparing.diff)
