@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import is_package
+from spacy.util import get_package_path, is_package
 from thinc.api import Model, NumpyOps
 
 from pipeline import marks, rulebook
@@ -72,13 +72,22 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
     return nlp
 
 
-def _model(model: str) -> Language:
-    """The bare model from a folder of ours, a path or an installed package."""
-    places = [home / model for home in HOMES if (home / model / "meta.json").exists()]
-    if not places and not (Path(model) / "meta.json").exists() and not is_package(model):
+def model_folder(model: str | None = None) -> Path:
+    """Where the files of a model lie: a folder of ours, a path or a package. Raises ModelError if nowhere."""
+    model = model or MODEL
+    for folder in (*(home / model for home in HOMES), Path(model)):
+        if (folder / "meta.json").exists():
+            return folder
+    if not is_package(model):
         raise ModelError(f"{model}: no such model; give a folder or the name of an installed spaCy pipeline")
+    return get_package_path(model)
+
+
+def _model(model: str) -> Language:
+    """The bare model from its folder."""
+    folder = model_folder(model)
     try:
-        return spacy.load(places[0] if places else model)
+        return spacy.load(model if is_package(model) else folder)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"{model}: can't be loaded: {' '.join(str(error).split())[:200]}") from error
 

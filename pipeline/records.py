@@ -46,6 +46,7 @@ class FailureKind(StrEnum):
     EMPTY = "empty"
     UNREADABLE = "unreadable"
     ERROR = "error"
+    TIMEOUT = "timeout"
 
 
 class Record(BaseModel):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from pydantic import BaseModel
 
@@ -38,10 +39,15 @@ def whole_file(path: str | Path) -> Iterator[Write]:
             stream = draft.open("w", encoding="utf-8", newline="\n")
         except OSError as error:
             raise _unwritable(path, error) from error
-        with stream:
-            yield lambda lines: stream.writelines(f"{line}\n" for line in lines)
+        try:
+            yield lambda lines: _put(stream, lines, path)
+            _settle(stream, path, direct=direct)
+        finally:
+            with suppress(OSError):  # a full disk was told already
+                stream.close()
         if not direct:
             draft.replace(Path(path).resolve())
+            _settle_name(Path(path).resolve().parent)
 
 
 @contextmanager
@@ -78,6 +84,39 @@ def _draft(path: str | Path) -> Iterator[tuple[Path, bool]]:
     finally:
         if not direct:
             draft.unlink(missing_ok=True)
+
+
+def _put(stream: TextIO, lines: Iterable[str], path: str | Path) -> None:
+    """Writes lines; an error of what makes them is none of writing."""
+    for line in lines:
+        try:
+            stream.write(f"{line}\n")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unwritable(path, error) from error
+
+
+def _settle(stream: TextIO, path: str | Path, *, direct: bool) -> None:
+    """Brings what was written to the disk: after a power cut a file is whole or not there."""
+    try:
+        stream.flush()
+        if not direct:
+            os.fsync(stream.fileno())
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _settle_name(folder: Path) -> None:
+    """Brings a new name in a folder to the disk, on systems that can."""
+    with suppress(OSError):
+        place = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(place)
+        finally:
+            os.close(place)
 
 
 def _unwritable(path: str | Path, error: OSError) -> OptionError:

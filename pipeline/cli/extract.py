@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +13,13 @@ import typer
 
 from pipeline.cli.messages import DONE
 from pipeline.cli.settings import folders_of
+from pipeline.errors import OptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.read import Source
+    from pipeline.records import Failure
     from pipeline.run.plan import Job, Wanted
 
 Paths = Annotated[
@@ -32,6 +39,14 @@ Rules = Annotated[
     list[str] | None, typer.Option(metavar="DIR", help="Folder of rules that add to ours or override them; repeatable.")
 ]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to share the articles.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--run", metavar="DIR", help="Folder to keep the run in: what is done there is not done again."),
+]
+Seconds = Annotated[
+    float, typer.Option("--time-limit", metavar="SECONDS", min=0.01, help="Time for one article; then it is given up.")
+]
+Retry = Annotated[bool, typer.Option("--retry", help="With --run: try again what failed there before.")]
 
 
 def extract(
@@ -41,13 +56,22 @@ def extract(
     model: Model = None,
     rules: Rules = None,
     workers: Workers = 1,
+    run: Folder = None,
+    retry: Retry = False,
+    time_limit: Seconds = 120.0,
 ) -> int:
     """Extract claims: one JSON line for each figure, with who claims it and about which event.
 
     Reads .txt and .md (with or without front matter), .html, .json, and .jsonl with one article a line.
     Exit code 0: done; 1: done, but some articles failed; 2: could not run.
     """
-    return _run_job(paths, out, workers, _job("claims", published, model, rules))
+    job = _job("claims", published, model, rules)
+    job = replace(job, limits=replace(job.limits, seconds=time_limit))
+    if run is None:
+        return _run_job(paths, out, workers, job)
+    if out is not None:
+        raise OptionError(f"--out {out}: with --run, the claims go to {run / 'claims.jsonl'}; leave out one of the two")
+    return _run_into(run, paths, workers, job, retry=retry)
 
 
 def marks(
@@ -76,12 +100,28 @@ def _job(wanted: Wanted, published: str | None, model: str | None, rules: list[s
 def _run_job(paths: list[str], out: Path | None, workers: int, job: Job) -> int:
     """Does the job on all articles under the paths; the exit code."""
     from pipeline.cli.follow import follow  # noqa: PLC0415 - --help must not wait for it
-    from pipeline.read import STDIN, find_sources  # noqa: PLC0415
 
-    stdin = sys.stdin.buffer.read() if STDIN in paths else None
     try:
-        return follow(job, find_sources(paths, stdin=stdin, leave_out=out), out=out, workers=workers)
+        return follow(job, _found(paths, out), out=out, workers=workers)
     except BrokenPipeError:
         # Whoever read our output has seen enough ("claims extract articles | head"); not a word about it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _run_into(folder: Path, paths: list[str], workers: int, job: Job, *, retry: bool) -> int:
+    """Does the job on all articles under the paths, into a run folder; the exit code."""
+    from pipeline.cli.follow import follow_run  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.run.engines import run_apart  # noqa: PLC0415
+    from pipeline.run.folder import RunFolder  # noqa: PLC0415
+
+    engine = partial(run_apart, workers=workers)
+    return follow_run(job, _found(paths, folder), RunFolder(folder, retry=retry), engine, workers=workers)
+
+
+def _found(paths: list[str], leave_out: Path | None) -> Iterator[Source | Failure]:
+    """The articles under the paths, standard input among them where it is named."""
+    from pipeline.read import STDIN, each_source  # noqa: PLC0415 - --help must not wait for it
+
+    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    return each_source(paths, stdin=stdin, leave_out=leave_out)

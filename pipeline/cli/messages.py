@@ -26,15 +26,15 @@ def tell(message: str) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Advance]:
-    """A bar over `total` articles on a terminal; nothing where standard error goes to a file."""
+def progress() -> Iterator[Advance]:
+    """How many articles are done, on a terminal; nothing where standard error goes to a file."""
     if not sys.stderr.isatty():
         yield lambda articles: None
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=total)
+        task = bar.add_task("articles", total=None)
         yield lambda articles: bar.advance(task, articles)

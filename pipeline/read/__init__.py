@@ -5,9 +5,19 @@ from collections.abc import Iterable
 from pipeline.errors import InputError
 from pipeline.read.article import Reading, read_article
 from pipeline.read.records import read_claims, read_events
-from pipeline.read.sources import STDIN, Source, find_sources
+from pipeline.read.sources import STDIN, Source, each_source, find_sources
 
-__all__ = ["STDIN", "Reading", "Source", "find_sources", "read_article", "read_claims", "read_events", "texts_of"]
+__all__ = [
+    "STDIN",
+    "Reading",
+    "Source",
+    "each_source",
+    "find_sources",
+    "read_article",
+    "read_claims",
+    "read_events",
+    "texts_of",
+]
 
 
 def texts_of(paths: Iterable[str]) -> dict[str, str]:

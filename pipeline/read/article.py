@@ -14,8 +14,8 @@ from pipeline.read.rows import parts_of_object
 from pipeline.read.sources import Source
 from pipeline.records import Article
 
-LONGEST = 5_000_000
-"""Characters; what is longer is an archive, not an article, and no machine could parse it in one piece."""
+LONGEST = 1_000_000
+"""Characters; what is longer is an archive, not an article, and few machines could parse it in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Reading:
     note: str | None = None
 
 
-def read_article(source: Source, *, published: str | None = None) -> Reading:
-    """The article at `source`; `published` is its day where nothing else says it.
+def read_article(source: Source, *, published: str | None = None, longest: int = LONGEST) -> Reading:
+    """The article at `source`; `published` is its day where nothing else says it, `longest` its most characters.
 
     Raises EmptyError if there is no word in it, InputError if it can't be read; their messages don't name the file.
     """
@@ -35,7 +35,7 @@ def read_article(source: Source, *, published: str | None = None) -> Reading:
     parts = _parts(source, decoded.text)
     if not parts.text.strip():
         raise EmptyError("is empty; nothing to read")
-    if len(parts.text) > LONGEST:
+    if len(parts.text) > longest:
         raise InputError(f"has {len(parts.text):,} characters, too long for one article; split it")
     day = published_of(
         parts.text,

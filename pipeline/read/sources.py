@@ -47,6 +47,13 @@ class Source:
     size: int | None = None
     """Bytes of the article; None for the whole file."""
     data: bytes | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    """What something else than its own bytes says of the article: fields like those of an object, `title`, `url`."""
+
+    @property
+    def is_file(self) -> bool:
+        """Its file holds this article and nothing else."""
+        return self.path is not None and self.size is None
 
     def read(self) -> bytes:
         """The article's bytes. Raises InputError if the file can't be read."""
@@ -63,18 +70,23 @@ class Source:
 def find_sources(
     paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | None = None
 ) -> tuple[Source | Failure, ...]:
+    """The articles under `paths` as `each_source` gives them, all at once."""
+    return tuple(each_source(paths, stdin=stdin, leave_out=leave_out))
+
+
+def each_source(
+    paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | None = None
+) -> Iterator[Source | Failure]:
     """The articles under `paths` in their order, folders by name; a path that gives none is a Failure in its place.
 
-    `stdin` is what "-" stands for; `leave_out` is the file that is going to be written.
+    No more is read than is asked for. `stdin` is what "-" stands for; `leave_out` is the file that is going to be
+    written.
     """
-    found: list[Source | Failure] = []
     seen = {leave_out.resolve()} if leave_out is not None else set()
     ids: set[str] = set()
     for given in paths:
         for one in _of_stdin(stdin or b"") if given == STDIN else _of_path(given, seen):
-            source = one if isinstance(one, Failure) else replace(one, id=_unlike(one.id, ids))
-            found.append(source)
-    return tuple(found)
+            yield one if isinstance(one, Failure) else replace(one, id=_unlike(one.id, ids))
 
 
 def _unlike(wanted: str, ids: set[str]) -> str:

@@ -1,59 +1,37 @@
-"""Engines: they move shards to processes and bring back what was done, in the order of the shards."""
+"""Engines: they move shards to where they are worked on and bring back what became of the articles."""
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import active_children, get_context
 
-from pipeline.errors import ClaimsError
+from pipeline.run.crew import Crew
+from pipeline.run.outcome import Outcome
 from pipeline.run.plan import Shard
-from pipeline.run.work import Done, Maker, lines_maker, work
+from pipeline.run.work import Maker, lines_maker, work
 
-AHEAD = 4
-"""Shards for each worker that are handed out before the first of them is done."""
+Worked = tuple[int, tuple[Outcome, ...]]
+"""The number of a shard, counted from 0, and what became of each of its articles."""
 
 
-def run_shards(shards: Iterable[Shard], *, workers: int = 1, maker: Maker = lines_maker) -> Iterator[Done]:
-    """What each shard gave, in order, whichever was done first: many workers write the same bytes as one.
+def run_here(shards: Iterable[Shard], maker: Maker = lines_maker) -> Iterator[Worked]:
+    """Works on the shards in this process, in order. Raises ClaimsError if the job can't be done."""
+    return ((number, tuple(work(shard, maker))) for number, shard in enumerate(shards))
 
-    Raises ClaimsError if the job can't be done or a process dies.
+
+def run_apart(shards: Iterable[Shard], workers: int, maker: Maker = lines_maker) -> Iterator[Worked]:
+    """Works on the shards in as many processes, in the order in which they are done.
+
+    Raises ClaimsError if the job can't be done.
     """
-    if workers == 1:
-        return (work(shard, maker) for shard in shards)
-    return _in_processes(iter(shards), workers, maker)
+    return Crew(shards, maker).run(workers)
 
 
-def _in_processes(shards: Iterator[Shard], workers: int, maker: Maker) -> Iterator[Done]:
-    """As many processes as workers; each loads the model once and never sees another's Doc."""
-    # "spawn", since a forked child inherits the locks of the parent's threads and may hang on them.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-    waiting: deque[Future[Done]] = deque()
-    try:
-        waiting.extend(pool.submit(work, shard, maker) for shard in islice(shards, AHEAD * workers))
-        while waiting:
-            done = waiting[0].result()
-            waiting.extend(pool.submit(work, shard, maker) for shard in islice(shards, 1))
-            waiting.popleft()
-            yield done
-    except BrokenProcessPool as error:
-        raise ClaimsError("a worker process died, most often for want of memory; run with fewer --workers") from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        if waiting:
-            _stop_children()
-
-
-def _stop_children() -> None:
-    """Ends processes whose work nobody waits for any more."""
-    for child in active_children():
-        child.terminate()
-
-
-def _leave_interrupts() -> None:
-    """Leaves Ctrl-C to the parent, which then stops its workers without a traceback from each."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def in_order(worked: Iterable[Worked]) -> Iterator[tuple[Outcome, ...]]:
+    """The outcomes of the shards in their order, whichever was done first: many workers write the same as one."""
+    early: dict[int, tuple[Outcome, ...]] = {}
+    awaited = 0
+    for number, outcomes in worked:
+        early[number] = outcomes
+        while awaited in early:
+            yield early.pop(awaited)
+            awaited += 1

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from pipeline.read import Source
+from pipeline.read.article import LONGEST
 
 Wanted = Literal["claims", "marks"]
 
-SHARD = 8
-"""Articles a process works on before it hands back lines; few enough that all processes end at about the same time."""
+LARGEST = 32
+"""Articles of the largest shard: what a process that dies may lose."""
+STEPS = 8
+"""Shards for each worker before they grow, so that all processes have work at once and end at about the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a single article, or the process that reads it, may take."""
+
+    seconds: float = 120.0
+    """Wall-clock time for one article; what takes longer is given up."""
+    characters: int = LONGEST
+    """Of one article; what is longer is no article."""
+    megabytes: int = 2_000
+    """Memory of a worker; one that holds more is replaced after its shard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,7 @@ class Job:
     """Folders of a user's rules."""
     published: str | None = None
     """Day of the articles that nothing else dates, ISO 8601."""
+    limits: Limits = field(default=Limits())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +52,10 @@ class Shard:
     sources: tuple[Source, ...]
 
 
-def shards_of(job: Job, sources: Sequence[Source], *, workers: int) -> Iterator[Shard]:
-    """The shards of a run in its order; a single worker gets articles one by one, so that progress shows."""
-    size = 1 if workers == 1 else SHARD
-    for start in range(0, len(sources), size):
-        yield Shard(job, tuple(sources[start : start + size]))
+def shards_of(job: Job, sources: Iterable[Source], *, workers: int = 1) -> Iterator[Shard]:
+    """The shards of a run in its order, small ones first; sources are asked for no earlier than they are needed."""
+    coming = iter(sources)
+    count = 0
+    while sources := tuple(islice(coming, min(LARGEST, 1 + count // (STEPS * workers)))):
+        count += len(sources)
+        yield Shard(job, sources)

@@ -1,10 +1,11 @@
-"""The work on one shard: all that an engine ever runs. Plain data in, lines and failures out."""
+"""The work on one shard: all that an engine ever runs. Plain data in, outcomes out."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from traceback import format_exc
 
@@ -13,51 +14,47 @@ from pipeline.claims.export import claims_of, marks_of
 from pipeline.errors import EmptyError, InputError
 from pipeline.read import Source, read_article
 from pipeline.records import Article, Failure, FailureKind
+from pipeline.run.clock import TimeUpError, within
+from pipeline.run.outcome import Lines, Outcome
 from pipeline.run.plan import Job, Shard
 from pipeline.write import line_of
 
-Lines = tuple[str, ...]
 Maker = Callable[[Job], Callable[[Article], Lines]]
 """Makes what turns an article into its lines; called once in each process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a shard gave, in the order of its articles."""
-
-    lines: Lines
-    failures: tuple[Failure, ...]
-    notes: tuple[str, ...]
-    """What a reader should know about files that were read all the same."""
-    articles: int
-    """Articles tried, failures among them."""
-    words: int
-    """Words of the articles that gave lines."""
-
-
-def work(shard: Shard, maker: Maker) -> Done:
-    """The lines of a shard. One bad article is a Failure, never the end of a run.
+def work(shard: Shard, maker: Maker) -> Iterator[Outcome]:
+    """What became of each article of a shard, in order. One bad article is a Failure, never the end of a run.
 
     Raises ModelError or RuleError before the first article if the job can't be done at all.
     """
     lines_of = maker(shard.job)
-    lines: list[str] = []
-    failures: list[Failure] = []
-    notes: list[str] = []
-    words = 0
     for source in shard.sources:
-        try:
-            reading = read_article(source, published=shard.job.published)
-            lines += lines_of(reading.article)
-        except InputError as error:
-            kind = FailureKind.EMPTY if isinstance(error, EmptyError) else FailureKind.UNREADABLE
-            failures.append(Failure(article=source.name, kind=kind, error=str(error)))
-        except Exception as error:  # noqa: BLE001 - a mistake of ours; the next article is not to blame
-            failures.append(_mistake(source, error))
-        else:
-            words += len(reading.article.text.split())
-            notes += [] if reading.note is None else [f"{source.name}: {reading.note}"]
-    return Done(tuple(lines), tuple(failures), tuple(notes), len(shard.sources), words)
+        began = time.perf_counter()
+        outcome = _outcome(source, shard.job, lines_of)
+        yield replace(outcome, milliseconds=round(1000 * (time.perf_counter() - began)))
+
+
+def _outcome(source: Source, job: Job, lines_of: Callable[[Article], Lines]) -> Outcome:
+    try:
+        with within(job.limits.seconds):
+            reading = read_article(source, published=job.published, longest=job.limits.characters)
+            text = reading.article.text
+            note = None if reading.note is None else f"{source.name}: {reading.note}"
+            return Outcome(lines_of(reading.article), None, note, len(text.split()), len(text))
+    except InputError as error:
+        kind = FailureKind.EMPTY if isinstance(error, EmptyError) else FailureKind.UNREADABLE
+        return Outcome(failure=Failure(article=source.name, kind=kind, error=str(error)))
+    except TimeUpError:
+        return too_slow(source, job)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours; the next article is not to blame
+        return Outcome(failure=_mistake(source, error))
+
+
+def too_slow(source: Source, job: Job) -> Outcome:
+    """An article that was given up."""
+    said = f"took longer than {job.limits.seconds:g} s; split it, or give it more with --time-limit"
+    return Outcome(failure=Failure(article=source.name, kind=FailureKind.TIMEOUT, error=said, trace=format_exc()))
 
 
 @cache

@@ -49,12 +49,12 @@ def test_failures_are_a_line_each_and_a_file_beside_the_output(
     assert follow(JOB, found, out=out, maker=word_lines) == 1
     kept = [json.loads(line) for line in (articles.parent / "claims.failures.jsonl").read_text().splitlines()]
     assert [(Path(one["article"]).name, one["kind"]) for one in kept] == [
-        ("nowhere.txt", "unreadable"),
         ("c.txt", "error"),
         ("d.txt", "empty"),
+        ("nowhere.txt", "unreadable"),
     ]
-    assert "lines_of" in kept[1]["trace"]
-    nowhere, crash, empty, total = capsys.readouterr().err.splitlines()
+    assert "lines_of" in kept[0]["trace"]
+    crash, empty, nowhere, total = capsys.readouterr().err.splitlines()
     assert nowhere == f"claims: {articles}/nowhere.txt: no such file or folder"
     assert crash.startswith(
         f"claims: {articles}/c.txt: ZeroDivisionError: twelve divided by nothing (a mistake of this"

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from pipeline.errors import ModelError
 from pipeline.read import Source
-from pipeline.records import FailureKind
-from pipeline.run.plan import Job, Shard
+from pipeline.records import Article, FailureKind
+from pipeline.run.plan import Job, Limits, Shard
 from pipeline.run.work import work
 from tests.run.makers import no_lines, word_lines
 
@@ -14,10 +18,10 @@ def source(name: str, data: bytes) -> Source:
     return Source(name, f"{name}.txt", "text", data=data)
 
 
-def test_lines_come_in_the_order_of_the_articles() -> None:
-    done = work(Shard(Job("claims"), (source("b", b"one two"), source("a", b"three"))), word_lines)
-    assert done.lines == ("b one", "b two", "a three")
-    assert (done.articles, done.words, done.failures) == (2, 3, ())
+def test_an_outcome_counts_words_and_characters() -> None:
+    b, a = work(Shard(Job("claims"), (source("b", b"one two"), source("a", b"three"))), word_lines)
+    assert (b.lines, b.words, b.characters, b.failure) == (("b one", "b two"), 2, 7, None)
+    assert (a.lines, a.words, a.characters) == (("a three",), 1, 5)
 
 
 def test_a_bad_article_is_a_failure_and_the_next_one_goes_on() -> None:
@@ -27,29 +31,49 @@ def test_a_bad_article_is_a_failure_and_the_next_one_goes_on() -> None:
         source("bug", b"crash"),
         source("good", b"one"),
     )
-    done = work(Shard(Job("claims"), sources), word_lines)
-    assert done.lines == ("good one",)
-    assert [(one.article, one.kind) for one in done.failures] == [
+    *bad, good = work(Shard(Job("claims"), sources), word_lines)
+    assert good.lines == ("good one",)
+    assert [(one.failure.article, one.failure.kind) for one in bad if one.failure] == [
         ("empty.txt", FailureKind.EMPTY),
         ("pdf.txt", FailureKind.UNREADABLE),
         ("bug.txt", FailureKind.ERROR),
     ]
-    assert (done.articles, done.words) == (4, 1)
+    assert [one.status for one in (*bad, good)] == ["empty", "error", "error", "ok"]
 
 
 def test_only_a_mistake_of_ours_keeps_its_traceback() -> None:
-    empty, bug = work(Shard(Job("claims"), (source("a", b""), source("b", b"crash"))), word_lines).failures
-    assert empty.trace is None
-    assert bug.error == "ZeroDivisionError: twelve divided by nothing"
-    assert "in lines_of" in (bug.trace or "")
+    empty, bug = work(Shard(Job("claims"), (source("a", b""), source("b", b"crash"))), word_lines)
+    assert empty.failure and bug.failure
+    assert empty.failure.trace is None
+    assert bug.failure.error == "ZeroDivisionError: twelve divided by nothing"
+    assert "in lines_of" in (bug.failure.trace or "")
 
 
 def test_a_file_in_another_encoding_is_noted() -> None:
-    done = work(Shard(Job("claims"), (source("a", "a café in Málaga".encode("cp1252")),)), word_lines)
-    assert done.notes == ("a.txt: read as cp1252, not UTF-8",)
-    assert done.lines[1] == "a café"
+    (one,) = work(Shard(Job("claims"), (source("a", "a café in Málaga".encode("cp1252")),)), word_lines)
+    assert one.note == "a.txt: read as cp1252, not UTF-8"
+    assert one.lines[1] == "a café"
 
 
 def test_a_model_that_cannot_be_used_ends_the_run() -> None:
     with pytest.raises(ModelError):
-        work(Shard(Job("claims", model="x"), (source("a", b"one"),)), no_lines)
+        list(work(Shard(Job("claims", model="x"), (source("a", b"one"),)), no_lines))
+
+
+def backtracking(job: Job) -> Callable[[Article], tuple[str, ...]]:
+    """A rule that takes for ever on some texts."""
+    return lambda article: (str(re.match("(a+)+$", article.text)),)
+
+
+def test_a_regular_expression_that_runs_away_is_given_up() -> None:
+    job = replace(Job("claims"), limits=Limits(seconds=0.2))
+    bomb, good = work(Shard(job, (source("bomb", b"a" * 60 + b"!"), source("good", b"a"))), backtracking)
+    assert bomb.failure and bomb.failure.kind == FailureKind.TIMEOUT
+    assert bomb.failure.error == "took longer than 0.2 s; split it, or give it more with --time-limit"
+    assert good.lines
+
+
+def test_an_article_beyond_the_size_limit_is_a_failure() -> None:
+    job = replace(Job("claims"), limits=Limits(characters=10))
+    (long,) = work(Shard(job, (source("long", b"one two three"),)), word_lines)
+    assert long.failure and "has 13 characters, too long for one article" in long.failure.error
