@@ -17,7 +17,7 @@ CLOSE = 1.3
 """Highest cost of the word right above what is counted."""
 FAR = 2.5
 """From here on a measure of people is believed only of people: "two blocks away, where a man was killed"."""
-OWN = frozenset({"of", "to", "at"})
+OWN = frozenset({"of", "at"})
 """Prepositions between a measure and what is counted: "the killing of 12 farmhands", "the toll rose to 12"."""
 WEAK = 1.2
 """Added to the cost of a weak word."""
@@ -102,10 +102,20 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
         return measure if _may_count(setting, figure, measure) else None
     preposition = setting.syntax.preposition(setting.head(item)) if setting.parsed else None
     word = "" if preposition is None else preposition.lower_
-    if word == "by":
+    if word == "by" or (not best.sense.company and _is_doer(setting, item, best.hit.head)):  # "lost their lives"
         return None
     close = best.cost < FAR and (not word or word in OWN)
     return measure if close or _may_count(setting, figure, measure) else None
+
+
+def _is_doer(setting: Setting, item: Range, trigger: int) -> bool:
+    """What is counted is the subject of a verb that somebody else suffers: "two officers shot a man"."""
+    verb, syntax = setting.doc[trigger], setting.syntax
+    if not setting.parsed or verb.pos_ != "VERB" or syntax.is_passive(verb):
+        return False
+    subject = syntax.subject(verb)
+    acting = any(word.lower_ in ("is", "are", "was", "were") for word in syntax.auxiliaries(verb))
+    return subject is not None and subject.i == setting.head(item).i and (acting or syntax.object(verb) is not None)
 
 
 def _may_count(setting: Setting, figure: FigureMark, measure: str | None) -> bool:
@@ -125,9 +135,11 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
     things = things_of(setting, figure)
     item = figure.item or (0, 0)
     counted = setting.head(item).i if item[0] < item[1] else -1
-    for index, cost in path.costs.items():
+    for index, own in path.costs.items():
         hit = setting.hits.get(index)
-        hit = None if hit is None else _fitting(setting, hit, figure, cost)
+        if hit is not None:
+            cost = min(path.costs.get(word, own) for word in range(*hit.words))  # "shot and killed"
+            hit = _fitting(setting, hit, figure, cost)
         sense = None if hit is None else sense_of(setting, hit, figure, sentence, things)
         if hit is None or sense is None:
             continue
@@ -247,7 +259,7 @@ def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual
         near = start <= other.figure.start < end
         if near and other.type is not None and other.cost < SENTENCE and other.figure.kind == mention.figure.kind:
             same = things_of(setting, mention.figure) & things_of(setting, other.figure)
-            alike = mention.figure.item is None or bool(same) or _may_count(setting, mention.figure, other.measure)
+            alike = mention.figure.item is None or bool(same)
             measure = other.measure if alike else None
             return replace(
                 mention, type=other.type, measure=measure, rules=("events.like-neighbour", *other.rules), cost=7.0

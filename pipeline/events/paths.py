@@ -30,6 +30,8 @@ ELSEWHERE = 0.2
 """Added from the noun before, where a bare number stands for it: "one person died and 19 were hurt"."""
 NEXT = 0.6
 """The word right behind a figure that counts nothing else: "24 dead, over 200 injured"."""
+PARTICIPLE = 1.2
+"""A form of a verb right behind what is counted, whatever the tree says: "left nine people hospitalized"."""
 SENTENCE = 5.0
 """From here on cost is distance in the sentence, whatever the tree says."""
 UNPARSED = 0.7
@@ -75,6 +77,10 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
             path.reach(token, 0.0 if token.i == starts[0].i else 0.5)
     if figure.item is None and figure.end < len(setting.doc):
         path.reach(setting.doc[figure.end], NEXT)
+    if figure.item is not None and figure.start < figure.item[1] < len(setting.doc):
+        behind = setting.doc[figure.item[1]]
+        if behind.pos_ in ("VERB", "ADJ") and behind.lemma_.lower() != behind.lower_:
+            path.reach(behind, PARTICIPLE)
     _along_sentence(setting, path, figure, SENTENCE if setting.parsed else UNPARSED)
     return path
 

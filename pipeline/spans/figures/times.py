@@ -55,7 +55,8 @@ def _in_row(text: Text, found: Quantity) -> bool:
     before = text.lexicon.skips_before.until(text.atoms, first)
     if before is not None and before[1].skip == "age":
         return True
-    if _is_time(text, end) and text.lexicon.has("skips.year-old", text.low(end + 1)):
+    time = text.past_hyphen(end)
+    if _is_time(text, time) and text.lexicon.has("skips.year-old", text.low(text.past_hyphen(time + 1))):
         return True
     apart = text.low(first - 1) == "," and text.low(end) in (",", ".", "–", "—")
     return apart and text.lexicon.has("items.people", text.low(first - 2))
@@ -66,6 +67,7 @@ def _row(text: Text, found: Quantity, step: int) -> int:
     place = found.first
     while True:
         onwards = place + step
+        onwards += step * text.is_hyphen(onwards)  # "his 6- and 12-year-old children"
         joints = 0
         while text.low(onwards) in (",", "and", "or"):
             onwards, joints = onwards + step, joints + 1

@@ -156,6 +156,7 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("Another woman, 24, was shot", ("24", "age"), id="age behind a noun"),
         pytest.param("the victim was 17, but", ("17", "age"), id="a victim's age"),
         pytest.param("girls, ages 9, 4 and 3", ("3", "age"), id="ages in a row"),
+        pytest.param("his 6- and 12-year-old sons", ("6-", "age"), id="an age without its year"),
         pytest.param("men, 25 and 30 years old", ("25", "age"), id="years old at the end"),
         pytest.param("she will turn 10 in May", ("turn 10", "age"), id="turns an age"),
         pytest.param("Ann Roe (26), Lee Poe (23) and Ray (24) fled", ("24", "age"), id="age in a row of brackets"),
