@@ -11,6 +11,7 @@ words stands in quotes. `not` binds closer than `and`, `and` closer than `or`; b
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from collections.abc import Callable
@@ -41,7 +42,10 @@ DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 def where(text: str) -> Test:
     """What tells the claims that `text` asks for. Raises OptionError, saying what is wrong and where."""
     parser = _Parser(text)
-    test = parser.any_of()
+    try:
+        test = parser.any_of()
+    except RecursionError:
+        raise OptionError(f"{OPTION}: too many brackets or nots within each other; ask for less at once") from None
     if parser.kind:
         parser.refuse("'and' or 'or' goes here; put a value of several words in quotes")
     return test
@@ -179,9 +183,12 @@ def _value(column: Column, wanted: str) -> Value:
     """What a user wrote, as the column has it. Raises OptionError if the column can never be that."""
     if column.is_number:
         try:
-            return float(wanted.replace("_", ""))
+            number = float(wanted.replace("_", ""))
         except ValueError:
-            raise OptionError(f"{OPTION}: {column.name} is a number, which {wanted!r} is not") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise OptionError(f"{OPTION}: {column.name} is a number, which {wanted!r} is not")
+        return number
     if column.dtype == "boolean":
         if wanted.lower() not in TRUTHS:
             raise OptionError(f"{OPTION}: {column.name} is true or false, not {wanted!r}")

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.columns import COLUMNS, column_named
 from pipeline.errors import OptionError
@@ -81,6 +85,8 @@ def test_unequal_is_the_opposite_of_equal() -> None:
         pytest.param("measure=killed)", "')' at character 15: 'and' or 'or' goes here", id="bracket too many"),
         pytest.param("place='Kursk", '"\'" at character 7: close the quotes', id="open quotes"),
         pytest.param("place in Kursk", "'Kursk' at character 10: ( goes here", id="in without brackets"),
+        pytest.param("low<nan", "figure_low is a number, which 'nan' is not", id="not a number"),
+        pytest.param("(" * 9999, "too many brackets or nots within each other", id="too deep"),
         pytest.param("measure=killed and", "makes no sense at the end", id="nothing behind and"),
     ],
 )
@@ -94,3 +100,15 @@ def test_every_column_is_known_by_its_name_and_by_its_path() -> None:
     for column in COLUMNS:
         assert column_named(column.name, "--by") is column
         assert column_named(column.path, "--by") is column
+
+
+WORDS = st.sampled_from(
+    ["measure", "low", "published", "and", "or", "not", "in", "null", "(", ")", ",", "=", "!=", ">=", "~", "'x'", '"']
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(WORDS | st.text(max_size=4), max_size=9).map(" ".join))
+def test_anything_is_a_condition_or_refused(text: str) -> None:
+    with contextlib.suppress(OptionError):
+        assert where(text)(FULL) in (True, False)

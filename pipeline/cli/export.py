@@ -56,6 +56,7 @@ def export(
 
     Tables: csv, parquet, xlsx, duckdb, sqlite. Codebooks: ucdp, acled, idmc. Fact-checking: claimreview. Annotation:
     labelstudio. Maps: geojson. The records themselves: jsonl. What a format asks for and no claim says stays empty.
+
     Example: claims export claims.jsonl --to csv --where 'measure=killed' --out killed.csv
     """
     from pipeline.exports import FORMATS, Material, Text  # noqa: PLC0415 - --help must not wait for it

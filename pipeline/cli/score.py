@@ -23,9 +23,13 @@ SHOWN = 5
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(help="Figures marked by hand, or claim records that are right; .jsonl.")],
-    claims: Annotated[Path, typer.Argument(help="What `claims extract` wrote.")],
-    articles: Annotated[list[str], typer.Argument(help="The articles of both: files, folders or patterns.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Figures marked by hand, or claim records that are right; .jsonl.")
+    ],
+    claims: Annotated[Path, typer.Argument(metavar="CLAIMS", help="What claims extract wrote.")],
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLES", help="The articles of both: files, folders or patterns.")
+    ],
     errors: Annotated[
         bool, typer.Option("--errors", help=f"Show what is wrong, {SHOWN} sentences of each sort.")
     ] = False,

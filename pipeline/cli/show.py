@@ -50,6 +50,7 @@ def show(
     """Show claims to read: figure and event, who says so, the sentence, and where it stands.
 
     Coloured in a terminal, the same lines plain in a pipe.
+
     Example: claims show claims.jsonl --where 'measure=killed and low>=100' --sort -low --limit 3
     """
     if context and not articles:

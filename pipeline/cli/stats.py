@@ -26,6 +26,7 @@ def stats(
     """Count claims and articles by one or more columns, the most frequent first.
 
     A table in a terminal, rows parted by tabs in a pipe.
+
     Example: claims stats claims.jsonl --by claimant.kind,event.type
     """
     from pipeline.columns import column_named  # noqa: PLC0415 - --help must not wait for it

@@ -36,6 +36,7 @@ def timeline(
     """Plot the figures for an event in the order of time: one line for each statement, from its low to its high.
 
     Claims are linked first, as claims link does without --articles.
+
     Example: claims timeline 'earthquake morocco' events.jsonl --measure killed
     """
     from pipeline.cli.events import linked_events  # noqa: PLC0415 - --help must not wait for it
