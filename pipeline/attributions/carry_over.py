@@ -80,4 +80,6 @@ def _new(page: Page, verb: Token, said: frozenset[int], folders: tuple[str, ...]
         return None
     words = tuple(i for i in cue_tokens(page, verb) if i not in source)
     content = frozenset(trimmed(page, said))
+    if not words or not content:
+        return None
     return Reading(verb.i, source, words, content, cue.stance, cue.modality, ("carry-over.statement", cue.id))

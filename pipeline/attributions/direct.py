@@ -186,7 +186,7 @@ class _Speech:
         cue = self._cue(verb)
         words = tuple(i for i in cue_tokens(self.page, verb) if i not in source)
         content = frozenset(trimmed(self.page, set(range(mark.start, mark.end)) - set(words) - set(source)))
-        if not content:
+        if not content or not words:
             return
         self.at[verb.i] = self.reading_of[quotation] = len(self.found)
         self.found.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from spacy.tokens import Doc, Token
@@ -47,6 +47,8 @@ class Page:
     """For each token whether it belongs to a date."""
     figures_before: tuple[int, ...]
     """For each token how many tokens of figures stand before it; one more entry for the end."""
+    speakers: dict[tuple[int, bool], Source | None] = field(default_factory=dict)
+    """Who speaks at a cue, and whether its object is who is told: asked by form after form, found once."""
 
     def has_figure(self, tokens: Iterable[int]) -> bool:
         """Whether a figure stands in one of the tokens."""

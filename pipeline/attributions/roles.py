@@ -35,6 +35,14 @@ def speaker(page: Page, trigger: Token, *, hearer: bool = False) -> Found:
 
     `hearer`: what stands behind the verb is who is told, never who tells.
     """
+    key = (trigger.i, hearer)
+    if key not in page.speakers:
+        page.speakers[key] = _speaker(page, trigger, hearer=hearer)
+    return page.speakers[key]
+
+
+def _speaker(page: Page, trigger: Token, *, hearer: bool) -> Found:
+    """As `speaker`, by reading the sentence."""
     near = stretch_before(page, trigger)
     if is_passive(page, trigger) and not (near and is_cut_in(page, trigger)):
         by = page.syntax.agent(trigger)

@@ -72,7 +72,10 @@ def with_name_before(page: Page, source: Source) -> Source:
     opener = range(start, first - 1)
     if any(page.parts[i] in ("VERB", "AUX", "SCONJ") for i in opener) or "," in page.texts[start : first - 1]:
         return source
-    whole = tuple(range(trimmed(page, opener)[0], source[-1] + 1))
+    words = trimmed(page, opener)
+    if not words:
+        return source
+    whole = tuple(range(words[0], source[-1] + 1))
     if page.texts[first][0].islower():
         person = any(page.doc[i].ent_type_ == "PERSON" for i in opener)
         return whole if person and all(page.parts[i] != "ADP" for i in opener) else source
