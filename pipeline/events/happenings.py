@@ -126,7 +126,7 @@ def _spotted(setting: Setting) -> Iterator[Spotted]:
         for size in (2, 1):
             rule = known.get(" ".join(words[index : index + size]))
             head = index + size - 1
-            if rule is not None and head < len(words) and doc[head].pos_ in NOUNS:
+            if rule is not None and head < len(words) and doc[head].pos_ in NOUNS and head not in setting.named:
                 key = rule.id if rule.same else doc[head].lemma_.lower() or words[head]
                 yield Spotted((index, index + size), head, key, frozenset(rule.types), rule.id)
                 index = head

@@ -21,13 +21,15 @@ OWN = frozenset({"of", "at"})
 """Prepositions between a measure and what is counted: "the killing of 12 farmhands", "the toll rose to 12"."""
 WEAK = 1.2
 """Added to the cost of a weak word."""
-COUNTED = 2.2
+COUNTED = 2.4
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
 COMPOUND = 1.7
 """Added within the name of what is counted: "attack submarines" are no attacks."""
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
+UNCONNECTED = SENTENCE + 1.0
+"""From here on a word tells the type alone; the trigger is the word that governs the figure."""
 TYPICAL = 0.3
 """Taken off where the type is what most of the article is about."""
 IN_SENTENCE = 1.5
@@ -78,7 +80,9 @@ def mention_of(
     unit = _sense_of_unit(setting, figure) if best is None or figure.kind == "measure" else None
     if best is not None and (unit is None or cost(best)[0] <= UNIT):
         sense, least, hit = best.sense, cost(best)[0], best.hit
-        verb = _plain_trigger(setting, figure, path, hit) if sense.counted else None
+        verb = None
+        if sense.counted or (best.cost >= UNCONNECTED and setting.parsed):
+            verb = _plain_trigger(setting, figure, path, hit if sense.counted else None)
         words, head = ((verb.i, verb.i + 1), verb.i) if verb is not None else (hit.words, hit.head)
         measure = _measure_of(setting, figure, best)
         return Mention(figure, path, words, head, sense.type, measure, (sense.rule,), least)

@@ -109,7 +109,7 @@ def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:
             if path.predicate is None:
                 path.predicate = token
             _arguments(setting, path, token, cost, came_from)
-        above = syntax.coordination(token)
+        above = _clause_behind(setting, token) or syntax.coordination(token)
         alike = above is not None and (above.pos_ == "VERB") == (token.pos_ == "VERB")
         raised = COORDINATION if alike and step == 0 else 1.0
         above = above if above is not None else syntax.governor(token)
@@ -118,6 +118,19 @@ def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:
         if setting.lexicon.is_light(above, "amount"):
             raised = TRANSPARENT
         came_from, token, cost = token, above, cost + raised
+
+
+def _clause_behind(setting: Setting, noun: Token) -> Token | None:
+    """The verb whose subject a noun is where the parser coordinates both with the verb before.
+
+    In "houses were damaged and 12 villagers were injured" it takes the villagers for something else that was damaged.
+    """
+    first = setting.syntax.coordination(noun)
+    if first is None or noun.pos_ == "VERB" or first.pos_ != "VERB" or first.i > noun.i:
+        return None
+    behind = (one for one in setting.syntax.conjuncts(first) if one.pos_ == "VERB" and one.i > noun.i)
+    verb = next(behind, None)
+    return verb if verb is not None and setting.syntax.subject(verb) is None else None
 
 
 def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: Token) -> None:

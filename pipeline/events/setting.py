@@ -15,6 +15,7 @@ from pipeline.marks import Range
 from pipeline.syntax import Syntax, syntax_of
 
 NAMES = frozenset({"PERSON", "ORG", "LOC", "GPE", "FAC"})
+PER = frozenset({"a", "an", "per", "each"})
 LONGEST_SENTENCE = 120
 """Tokens; a longer stretch without a full stop is a list or a table, and only what is near matters."""
 
@@ -36,7 +37,9 @@ class Setting:
     bag: Counter[str]
     """How often each word occurs in the article, lower case."""
     counting: frozenset[int] = frozenset()
-    """Tokens of figures, which name no event: "5 million yen"."""
+    """Tokens of figures and of what they are per, which name no event: "5 million yen", "$2 a share"."""
+    named: frozenset[int] = frozenset()
+    """Tokens of names and dates, which mean nothing else: "March" is no march."""
     counts: dict[frozenset[str], int] = field(default_factory=dict)
     """Counts of sets of words, once asked for."""
 
@@ -75,23 +78,37 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
         tuple((span.start, span.end) for span in doc.sents) if doc.has_annotation("SENT_START") else _at_stops(doc)
     )
     words = tuple(token.lower_ for token in doc)
+    named = _named(doc)
     return Setting(
         doc,
         syntax_of(doc),
         parsed,
         lexicon,
-        lexicon.hits(doc, words, _named(doc)),
+        lexicon.hits(doc, words, named),
         sentences,
         marks.paragraphs(doc),
         words,
         Counter(words),
-        frozenset(index for one in marks.figures(doc) for index in range(one.start, one.end)),
+        _counting(doc),
+        named,
     )
 
 
+def _counting(doc: Doc) -> frozenset[int]:
+    """Tokens of figures, and what a rate is per: "$1.35 a share" is about no shares."""
+    found: set[int] = set()
+    for one in marks.figures(doc):
+        found |= set(range(one.start, one.end))
+        if one.per is not None and one.end < len(doc) and doc[one.end].lower_ in PER:
+            found.add(one.end + 1)
+    return frozenset(found)
+
+
 def _named(doc: Doc) -> frozenset[int]:
-    """Tokens of names: "Lynch" lynches nobody, and the Relief and Works Agency is no relief."""
-    return frozenset(index for name in marks.names(doc) if name.label in NAMES for index in range(name.start, name.end))
+    """Tokens of names and dates: "Lynch" lynches nobody, the Relief and Works Agency is no relief, March no march."""
+    names = [(name.start, name.end) for name in marks.names(doc) if name.label in NAMES]
+    dates = [(date.start, date.end) for date in marks.dates(doc)]
+    return frozenset(index for start, end in (*names, *dates) for index in range(start, end))
 
 
 def _around(stretches: tuple[Range, ...], index: int, length: int) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,11 @@ def test_reads_the_tree(name: str, scheme: str) -> None:
     case = TREES[name]
     doc = with_marks(tree(case, scheme, NLP.vocab), case)
     (event,) = find_events(doc)
-    assert (event.type, event.measure, words(doc, event.trigger)) == (case["type"], case["measure"], case["trigger"])
+    assert (event.type, event.measure, words(doc, event.trigger)) == (
+        case["type"],
+        case.get("measure"),
+        case["trigger"],
+    )
     assert event.modality == case.get("modality", "fact")
     assert (event.place and words(doc, (event.place.start, event.place.end))) == case.get("place")
     assert (event.date and words(doc, (event.date.start, event.date.end))) == case.get("date")
@@ -102,6 +107,14 @@ def test_events_keep_the_order_of_figures_and_stay_in_the_text(pieces: list[str]
         assert event.happening >= 1
     for relation in find_relations(doc):
         assert relation.figure != relation.target
+
+
+def test_what_a_rate_is_per_is_no_trigger() -> None:
+    doc = NLP("revenue of 135 a share was announced")
+    (figure,) = figures_in(doc)
+    doc._.numbers = (replace(figure, per="share", kind="money", unit="USD"),)
+    (event,) = find_events(doc)
+    assert words(doc, event.trigger) == "revenue"
 
 
 def test_one_happening_has_one_number() -> None:
