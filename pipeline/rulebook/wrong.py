@@ -15,7 +15,8 @@ from pipeline.rulebook.packs import Entry, place_of
 
 def wrong_rule(error: ValidationError, file: str, heading: str, entry: Entry, known: Iterable[str]) -> RuleError:
     """The error to raise for a rule with a field that can't be used; `known` are the names of its fields."""
-    first = error.errors()[0]
+    # "stanse" in place of "stance" is a wrong name before it is a missing one.
+    first = min(error.errors(), key=lambda one: one["type"] == "missing")
     parts = [str(part) for part in first["loc"]]
     field = parts[0] if parts else None
     path = entry.sources.get(field or "", entry.home)

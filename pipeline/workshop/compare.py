@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 
 from pipeline.claims.changes import Change, Changes, changes_of
 from pipeline.evaluate import GoldFigure, Scores, score_claims
 from pipeline.records import Article, Claim
+from pipeline.workshop.many import over
 from pipeline.workshop.reach import Reach, reach_of
 from pipeline.workshop.results import results_for
-
-AT_ONCE = 25
-"""Articles that a process takes at a time."""
 
 
 @dataclass(frozen=True)
@@ -88,15 +84,7 @@ def compare_rules(
     """
     reach = _reach(sides)
     scored = frozenset(figure.document for figure in gold)
-    batches = [articles[start : start + AT_ONCE] for start in range(0, len(articles), AT_ONCE)]
-    work = partial(pairs_of, sides, scored)
-    if workers > 1 and len(batches) > 1:
-        ways = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("fork" if "fork" in ways else None)
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            pairs = [pair for batch in pool.map(work, batches) for pair in batch]
-    else:
-        pairs = [pair for batch in batches for pair in work(batch)]
+    pairs = over(partial(pairs_of, sides, scored), articles, workers)
     before = [claim for pair in pairs for claim in pair.before]
     after = [claim for pair in pairs for claim in pair.after]
     read = [pair for pair in pairs if pair.read]

@@ -21,6 +21,8 @@ WORD_FIELDS = (
     "next_to",
 )  # fmt: skip
 """Fields that list words."""
+UNWRITTEN = "TODO"
+"""How an example begins that `claims rules new` leaves to write."""
 NEGATIVE = "not_"
 """How the names of exceptions begin."""
 
@@ -64,7 +66,7 @@ def lacks_examples(one: Listed, rivals: tuple[Listed, ...], reader: Reader) -> F
     if isinstance(one.rule, SPEAKING) and not issubclass(one.kind, ELSEWHERE):
         if not one.rule.finds:
             yield "finds", "no-finds", "no example shows what the rule is for"
-        if not one.rule.skips:
+        if all(example.startswith(UNWRITTEN) for example in one.rule.skips):
             yield "skips", "no-skips", "no near miss shows where the rule ends"
 
 

@@ -54,14 +54,14 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comma
     read = articles_under(articles)
     with TemporaryDirectory() as home:
         sides = _sides(base, folders_of(rules), Path(home))
-        found = compare_rules(sides, read, _gold_of(gold, read))
+        found = compare_rules(sides, read, gold_of(gold, read))
     most = None if everything else SHOWN
     if as_json:
         show_json(_data(found))
     elif markdown:
         write_out(_markdown(found, most))
     else:
-        show_tree(_nodes(found, most))
+        show_tree(nodes_of(found, most))
     return SOME_FAILED if found.worse else DONE
 
 
@@ -82,7 +82,8 @@ def articles_under(paths: list[str]) -> list[Article]:
     return found
 
 
-def _gold_of(path: Path | None, articles: Sequence[Article]) -> tuple[GoldFigure, ...]:
+def gold_of(path: Path | None, articles: Sequence[Article]) -> tuple[GoldFigure, ...]:
+    """The figures of a gold file about the articles; none without a file. Raises GoldError if a line is wrong."""
     from pipeline.evaluate.gold import read_gold  # noqa: PLC0415 - --help must not wait for it
 
     return () if path is None else read_gold(path, {one.id: one.text for one in articles})
@@ -100,7 +101,8 @@ def _sides(base: str | None, folders: tuple[str, ...], home: Path) -> Sides:
     return Sides(folders_at(base, folders, home), folders)
 
 
-def _nodes(found: Comparison, most: int | None) -> Iterator[Node]:
+def nodes_of(found: Comparison, most: int | None) -> Iterator[Node]:
+    """A comparison in words; of each sort of change at most so many, all for None."""
     yield Node(_summary(found), style="bold")
     if found.per_rule():
         rows = (

@@ -35,7 +35,7 @@ def test(ids: Ids = None, rules: Rules = None, model: Model = None, as_json: Jso
     if as_json:
         show_json([{**asdict(one), "passed": one.passed} for one in trials])
     else:
-        show_tree(_node(one) for one in trials if one.failed or one.sort == "todo")
+        show_tree(node_of(one) for one in trials if one.failed or one.sort == "todo")
     gaps = sum(one.sort == "todo" and not one.passed for one in trials)
     tell(
         f"{len({one.rule for one in trials})} rules, {len(trials)} examples: "
@@ -62,7 +62,8 @@ def lint(ids: Ids = None, rules: Rules = None, model: Model = None, as_json: Jso
     return SOME_FAILED if found else DONE
 
 
-def _node(one: Trial) -> Node:
+def node_of(one: Trial) -> Node:
+    """A trial in words, and what is wrong below it."""
     if one.failed:
         told = {"finds": "does not find", "skips": "does not skip"}[one.sort]
         return Node(f"FAILED {one.rule} {told}: {one.example}", tuple(Node(line) for line in one.wrong), "red")
