@@ -15,8 +15,8 @@ from pipeline.cli import run_command
 from pipeline.cli.messages import DONE
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "docs/exports.md", "docs/cookbook.md", "docs/notebook.md")
-COMMAND = re.compile(r"^\$ (.+)$", re.M)
+PAGES = ("README.md", "ACCURACY.md", "docs/exports.md", "docs/cookbook.md", "docs/notebook.md", "docs/report.md")
+COMMAND = re.compile(r"^(?:\$ )?((?:claims|sqlite3) .+)$", re.M)
 SECTION = re.compile(r"^## (\d+\. .+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
 COOKBOOK = SECTION.findall((ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8"))
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.model
 
 def console(text: str) -> list[str]:
     """The commands of the blocks of a page that show a terminal."""
-    return [line for block in re.findall(r"```console\n(.*?)```", text, re.S) for line in COMMAND.findall(block)]
+    return [line for block in re.findall(r"```(?:console|sh)\n(.*?)```", text, re.S) for line in COMMAND.findall(block)]
 
 
 @pytest.fixture(scope="module")
