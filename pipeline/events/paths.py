@@ -26,7 +26,7 @@ COORDINATION = 0.4
 COORDINATE_VERB = 0.7
 TRANSPARENT = 0.2
 """A step to a word that only sums up: "a total of 14 rifles"."""
-ELSEWHERE = 0.2
+ELSEWHERE = 0.5
 """Added from the noun before, where a bare number stands for it: "one person died and 19 were hurt"."""
 NEXT = 0.6
 """The word right behind a figure that counts nothing else: "24 dead, over 200 injured"."""
@@ -66,7 +66,7 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
     number = setting.head((figure.start, figure.end))
     starts = [number]
     if figure.item is not None and figure.item[0] < figure.item[1]:
-        elsewhere = figure.item[1] <= figure.start and number.pos_ == "NUM"
+        elsewhere = figure.item[1] <= figure.start and number.pos_ == "NUM" and figure.kind == "count"
         starts.insert(elsewhere, setting.head(figure.item))
     if setting.parsed:
         _walk(setting, path, starts[0], 0.0)

@@ -83,10 +83,19 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
         place = whole.end if whole is not None else place
         bound = text.lexicon.bounds_after.at(text.atoms, place)
         place = place if bound is None else bound[0]
+    place = _past_age(text, place)
     inner = None if of or not text.is_number(place) else read_quantity(text, place)
     if inner is not None and inner.kind == "measure":  # "eight million 250ml bottles"
         place = text.past_hyphen(inner.end)
     return place, of
+
+
+def _past_age(text: Text, place: int) -> int:
+    """The place of the noun in "two 22-year-old women"; `place` where no age stands."""
+    time = text.past_hyphen(place + 1)
+    old = text.past_hyphen(time + 1)
+    aged = text.is_number(place) and text.lexicon.has("skips.time-unit", text.low(time))
+    return old + 1 if aged and text.lexicon.has("skips.year-old", text.low(old)) else place
 
 
 def _past_owner(text: Text, place: int) -> int:
