@@ -26,11 +26,13 @@ def find_headings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
     """Readings of paragraphs that name their source before a colon, behind a dash or in a last bracket."""
     named = {token: mark for mark in names(page.doc) for token in range(mark.start, mark.end)}
     found: list[Reading] = []
+    questioned = any(page.texts[start] in ("Q", "Q.", "Q:") for start, _ in page.paragraphs)
     for paragraph in page.paragraphs:
         reading = (
             _before_colon(page, paragraph, named, folders)
             or _behind_dash(page, paragraph, named, folders)
             or _in_capitals_says(page, paragraph, named, folders)
+            or (_answer(page, paragraph) if questioned else None)
         )
         if reading is not None:
             found.append(reading)
@@ -59,9 +61,28 @@ def _behind_dash(page: Page, paragraph: Range, named: dict[int, NameMark], folde
     dash = next((i for i in range(end - 2, max(start + 2, end - LONGEST), -1) if page.texts[i] in DASHES), None)
     if dash is None or (not page.doc[dash - 1].whitespace_ and page.texts[dash] != ":"):
         return None
-    if page.has_figure(range(dash, end)) or not _is_source(page, (dash + 1, end), named, folders):
+    last = (dash + 1, end)
+    if page.has_figure(range(dash, end)) or not (
+        _is_source(page, last, named, folders) or _is_anybody(page, last, folders)
+    ):
         return None
-    return _reading(page, (dash + 1, end), dash, (start, dash), "headings.dash")
+    return _reading(page, last, dash, (start, dash), "headings.dash")
+
+
+def _is_anybody(page: Page, words: Range, folders: tuple[str, ...]) -> bool:
+    """One or two small words for somebody or a document: "Storm leaves 12 dead - police", "...: report"."""
+    tokens = [page.doc[i] for i in range(*words)]
+    return len(tokens) <= 2 and tokens[0].is_lower and sort_with(tokens, tokens[-1], folders).denotes is not None
+
+
+def _answer(page: Page, paragraph: Range) -> Reading | None:
+    """What somebody asked or answered under a letter: "Q: How many are there?", "A. We have 12,000 men."."""
+    start, end = paragraph
+    letter = page.texts[start].rstrip(".:")
+    colon = start + (page.texts[start] == letter)
+    if letter not in ("Q", "A") or colon >= end - 1 or page.texts[colon][-1] not in (".", ":"):
+        return None
+    return _reading(page, (start, start + 1), colon, (colon + 1, end), "headings.answer")
 
 
 def _signed(page: Page, line: Range, named: dict[int, NameMark], folders: tuple[str, ...]) -> Reading | None:

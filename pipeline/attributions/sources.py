@@ -55,6 +55,8 @@ def claimant_of(doc: Doc, source: tuple[Range, ...], folders: tuple[str, ...] = 
     spelled = head.text.isupper() and len(head) > 1  # WHO is no pronoun
     if head.lower_ in PRONOUNS and len(tokens) <= 2 and not spelled:
         return _pronoun(doc, head, syntax, folders)
+    if len(tokens) == 1 and head.text.rstrip(".:") in ("Q", "A"):  # of an interview
+        return ClaimantMark(None, "person"), ()
     if head.lower_ in SILENT and len(tokens) == 1 and not spelled:
         return ClaimantMark(None, "unnamed" if head.lower_ in ("this", "that", "which") else "person"), ()
     return _phrase(doc, tokens, head, syntax, folders)
@@ -112,11 +114,26 @@ def _phrase(doc: Doc, tokens: Sequence[Token], head: Token, syntax: Syntax, fold
                 "sources.issuer",
                 *rules,
             )
+        maker = _maker(tokens, folders) if told.kind != "poll" else None
+        if maker is not None:
+            phrase = [token for token in tokens if maker.left_edge.i <= token.i <= maker.i]
+            return _described(phrase, maker, sort_with(phrase, maker, folders), syntax, folders, "sources.issuer")
     if tokens[0].lower_ in DEFINITE and told.kind != "unnamed" and head.text.islower():
         known = _mentioned_before(doc, tokens, head, told, syntax, folders)
         if known is not None:
             return known
     return _described(tokens, head, told, syntax, folders)
+
+
+def _maker(tokens: Sequence[Token], folders: tuple[str, ...]) -> Token | None:
+    """Who issued a document without a name for him: "union" in "Statistics compiled by the union"."""
+    by = next((place for place, token in enumerate(tokens) if token.lower_ in ("by", "from")), None)
+    if by is None:
+        return None
+    nouns = takewhile(lambda token: token.pos_ in ("DET", "ADJ", "NOUN", "PROPN"), tokens[by + 1 :])
+    last = next(iter(reversed(list(nouns))), None)
+    known = last is not None and sort_with((last,), last, folders).denotes in ("body", "person")
+    return last if known else None
 
 
 def _behind_head(doc: Doc, head: Token, inside: Sequence[NameMark], told: Sort) -> NameMark | None:

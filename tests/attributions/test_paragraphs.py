@@ -10,6 +10,8 @@ from pipeline.claims.export import characters
 from pipeline.marks import attributions
 
 PAGES = {
+    "headline with a dash and a small word": ("Storm leaves 12 dead - police", "police", "12"),
+    "answer under a letter": ("Q: How large is your army?\n\nA: We have 9,000 men under arms.", "A", "9,000"),
     "headline in capitals": ("Police Arrest 40 in Drug Raids, Report Claims", "Report", "40"),
     "headline in capitals that begins with its source": ("Survey Finds 52 Percent of Voters Back Deal", "Survey", "52"),
     "agency in brackets": ("At least 30 people were hurt in the blaze. [AP]", "AP", "30"),
@@ -37,6 +39,7 @@ PAGES = {
     "quotation after a colon": ('The mayor said:\n\n"There are 300 people without water."', "The mayor", "300"),
 }
 PLAIN = {
+    "a letter that answers nothing": "A. The fund has 40 members in all.",
     "a name spelled out": "They sold 12 photographs to the Associated Press (AP).",
     "a place in brackets": "The storm destroyed 40 houses in the capital (Dili).",
     "a headline in capitals": "Storm Destroys 40 Houses, Roads Closed",
