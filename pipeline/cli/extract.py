@@ -18,9 +18,13 @@ from pipeline.errors import OptionError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.read import Source
+    from pipeline.read import Choice, Source
     from pipeline.records import Failure
+    from pipeline.run.folder import RunFolder
     from pipeline.run.plan import Job, Wanted
+
+FIELDS = ("text", "id", "title", "publisher", "url", "published")
+"""Of an article, those that a column may hold."""
 
 Paths = Annotated[
     list[str],
@@ -46,6 +50,29 @@ Folder = Annotated[
 Seconds = Annotated[
     float, typer.Option("--time-limit", metavar="SECONDS", min=0.01, help="Time for one article; then it is given up.")
 ]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN", help="In folders and archives, read only files like this: '2024/*.html'; repeatable."
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Read no files like this in folders and archives; repeatable."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="FIELD=NAME", help="What a table or object calls a field: text=body, id=key; repeatable."
+    ),
+]
+TextColumn = Annotated[str | None, typer.Option(metavar="NAME", help="Short for --column text=NAME.")]
+Table = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.csv", help="Table of what else is known of the articles, by id or file: published, url."
+    ),
+]
 Retry = Annotated[bool, typer.Option("--retry", help="With --run: try again what failed there before.")]
 
 
@@ -59,19 +86,28 @@ def extract(
     run: Folder = None,
     retry: Retry = False,
     time_limit: Seconds = 120.0,
+    include: Include = None,
+    exclude: Exclude = None,
+    column: Columns = None,
+    text_column: TextColumn = None,
+    metadata: Table = None,
 ) -> int:
     """Extract claims: one JSON line for each figure, with who claims it and about which event.
 
-    Reads .txt and .md (with or without front matter), .html, .json, and .jsonl with one article a line.
+    Reads .txt and .md (with or without front matter), .html, .json, .jsonl, .csv, .parquet and .warc, also .gz or .zst
+    of each, and .zip and .tar of any of them.
     Exit code 0: done; 1: done, but some articles failed; 2: could not run.
     """
     job = _job("claims", published, model, rules)
     job = replace(job, limits=replace(job.limits, seconds=time_limit))
+    choice = _choice(include, exclude, [*(column or ()), *([f"text={text_column}"] if text_column else ())], metadata)
     if run is None:
-        return _run_job(paths, out, workers, job)
+        return _run_job(job, _found(paths, out, choice), out, workers)
+    from pipeline.run.folder import RunFolder  # noqa: PLC0415 - --help must not wait for it
+
     if out is not None:
         raise OptionError(f"--out {out}: with --run, the claims go to {run / 'claims.jsonl'}; leave out one of the two")
-    return _run_into(run, paths, workers, job, retry=retry)
+    return _run_into(job, _found(paths, run, choice), RunFolder(run, retry=retry), workers)
 
 
 def marks(
@@ -83,7 +119,9 @@ def marks(
     workers: Workers = 1,
 ) -> int:
     """Show all that was found: one JSON line for each article, with figures, dates, names, attributions and events."""
-    return _run_job(paths, out, workers, _job("marks", published, model, rules))
+    from pipeline.read import Choice  # noqa: PLC0415 - --help must not wait for it
+
+    return _run_job(_job("marks", published, model, rules), _found(paths, out, Choice()), out, workers)
 
 
 def _job(wanted: Wanted, published: str | None, model: str | None, rules: list[str] | None) -> Job:
@@ -97,31 +135,43 @@ def _job(wanted: Wanted, published: str | None, model: str | None, rules: list[s
     return Job(wanted, model, folders, day_of_option(published))
 
 
-def _run_job(paths: list[str], out: Path | None, workers: int, job: Job) -> int:
-    """Does the job on all articles under the paths; the exit code."""
+def _choice(include: list[str] | None, exclude: list[str] | None, columns: list[str], table: Path | None) -> Choice:
+    """Which articles the options mean. Raises OptionError if one can't be used."""
+    from pipeline.read import Choice, table_of  # noqa: PLC0415 - --help must not wait for it
+
+    named = []
+    for one in columns:
+        field, _, name = one.partition("=")
+        if field not in FIELDS or not name:
+            raise OptionError(f"--column {one}: write FIELD=NAME, where FIELD is one of {' '.join(FIELDS)}")
+        named.append((field, name))
+    known = {} if table is None else table_of(table)
+    return Choice(tuple(include or ()), tuple(exclude or ()), tuple(named), known)
+
+
+def _found(paths: list[str], leave_out: Path | None, choice: Choice) -> Iterator[Source | Failure]:
+    """The articles under the paths, standard input among them where it is named."""
+    from pipeline.read import STDIN, each_source  # noqa: PLC0415 - --help must not wait for it
+
+    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    return each_source(paths, stdin=stdin, leave_out=leave_out, choice=choice)
+
+
+def _run_job(job: Job, found: Iterator[Source | Failure], out: Path | None, workers: int) -> int:
+    """Does the job on the articles; the exit code."""
     from pipeline.cli.follow import follow  # noqa: PLC0415 - --help must not wait for it
 
     try:
-        return follow(job, _found(paths, out), out=out, workers=workers)
+        return follow(job, found, out=out, workers=workers)
     except BrokenPipeError:
         # Whoever read our output has seen enough ("claims extract articles | head"); not a word about it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
 
 
-def _run_into(folder: Path, paths: list[str], workers: int, job: Job, *, retry: bool) -> int:
-    """Does the job on all articles under the paths, into a run folder; the exit code."""
+def _run_into(job: Job, found: Iterator[Source | Failure], folder: RunFolder, workers: int) -> int:
+    """Does the job on the articles, into a run folder; the exit code."""
     from pipeline.cli.follow import follow_run  # noqa: PLC0415 - --help must not wait for it
     from pipeline.run.engines import run_apart  # noqa: PLC0415
-    from pipeline.run.folder import RunFolder  # noqa: PLC0415
 
-    engine = partial(run_apart, workers=workers)
-    return follow_run(job, _found(paths, folder), RunFolder(folder, retry=retry), engine, workers=workers)
-
-
-def _found(paths: list[str], leave_out: Path | None) -> Iterator[Source | Failure]:
-    """The articles under the paths, standard input among them where it is named."""
-    from pipeline.read import STDIN, each_source  # noqa: PLC0415 - --help must not wait for it
-
-    stdin = sys.stdin.buffer.read() if STDIN in paths else None
-    return each_source(paths, stdin=stdin, leave_out=leave_out)
+    return follow_run(job, found, folder, partial(run_apart, workers=workers), workers=workers)

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from pipeline.errors import InputError
 from pipeline.read.article import Reading, read_article
+from pipeline.read.choice import Choice, table_of
 from pipeline.read.records import read_claims, read_events
-from pipeline.read.sources import STDIN, Source, each_source, find_sources
+from pipeline.read.source import Source
+from pipeline.read.sources import STDIN, each_source, find_sources
 
 __all__ = [
     "STDIN",
+    "Choice",
     "Reading",
     "Source",
     "each_source",
@@ -16,6 +19,7 @@ __all__ = [
     "read_article",
     "read_claims",
     "read_events",
+    "table_of",
     "texts_of",
 ]
 

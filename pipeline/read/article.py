@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.errors import EmptyError, InputError
 from pipeline.read.encoding import text_of
 from pipeline.read.page import parts_of_page
-from pipeline.read.parts import Parts
+from pipeline.read.parts import Parts, first_of
 from pipeline.read.plain import parts_of_text
 from pipeline.read.published import published_of
 from pipeline.read.rows import parts_of_object
-from pipeline.read.sources import Source
+from pipeline.read.source import Source
 from pipeline.records import Article
 
 LONGEST = 1_000_000
@@ -32,7 +32,7 @@ def read_article(source: Source, *, published: str | None = None, longest: int =
     Raises EmptyError if there is no word in it, InputError if it can't be read; their messages don't name the file.
     """
     decoded = text_of(source.read(), declared=source.format == "page")
-    parts = _parts(source, decoded.text)
+    parts = _with_given(_parts(source, decoded.text), dict(source.given))
     if not parts.text.strip():
         raise EmptyError("is empty; nothing to read")
     if len(parts.text) > longest:
@@ -64,5 +64,18 @@ def _parts(source: Source, text: str) -> Parts:
     if source.format == "page":
         return parts_of_page(text)
     if source.format in ("row", "object"):
-        return parts_of_object(text)
+        return parts_of_object(text, source.columns)
     return parts_of_text(text)
+
+
+def _with_given(parts: Parts, given: dict[str, str]) -> Parts:
+    """The parts with what a table or a crawl says of the article, where its own bytes leave it open."""
+    if not given:
+        return parts
+    return replace(
+        parts,
+        title=parts.title or first_of(given, "title", "headline"),
+        publisher=parts.publisher or first_of(given, "publisher", "sitename"),
+        url=parts.url or first_of(given, "url", "link"),
+        metadata={**given, **(parts.metadata or {})},
+    )

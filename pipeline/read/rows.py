@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from pipeline.errors import InputError
 from pipeline.read.parts import Parts, first_of
+from pipeline.read.source import printable
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def parts_of_object(data: str) -> Parts:
-    """The article in a JSON object. Raises InputError, without the file's name, if there is none."""
+def parts_of_object(data: str, columns: Iterable[tuple[str, str]] = ()) -> Parts:
+    """The article in a JSON object; `columns` are our fields and what it calls them.
+
+    Raises InputError, without the file's name, if there is none.
+    """
     try:
         row = json.loads(data.strip())
     except json.JSONDecodeError as error:
@@ -23,8 +28,10 @@ def parts_of_object(data: str) -> Parts:
         raise InputError("holds a list; save it as .jsonl, one article a line")
     if not isinstance(row, dict):
         raise InputError('is not an object; an article is written {"id": "...", "text": "..."}')
+    row = {**row, **{ours: row.get(theirs) for ours, theirs in columns}}
     if not isinstance(row.get("text"), str):
-        lacks = "has no text" if row.get("text") is None else "has a text that is no string"
+        name = dict(columns).get("text", "text")
+        lacks = f"has no {name}" if row.get("text") is None else f"has a {name} that is no string"
         raise InputError(f'{lacks}; an article is written {{"id": "...", "text": "..."}}')
     fields = {name: _sound(value) for name, value in row.items()}
     return Parts(
@@ -34,6 +41,12 @@ def parts_of_object(data: str) -> Parts:
         url=first_of(fields, "url", "link"),
         metadata={name: value for name, value in fields.items() if name != "text"},
     )
+
+
+def id_of(row: dict[str, object], columns: Iterable[tuple[str, str]] = ()) -> str | None:
+    """The id that an object gives its article; None where there is none."""
+    wanted = row.get(dict(columns).get("id", "id"))
+    return printable(str(wanted)).strip() or None if isinstance(wanted, str | int) else None
 
 
 def _with_newlines(text: str) -> str:

@@ -39,7 +39,7 @@ def key_of(source: Source, versions: dict[str, object]) -> str:
     The name of a file is part of it, since the day of publication may stand there; the line of a row is not.
     """
     path = None if source.format == "row" else source.path
-    known = [versions, source.id, source.format, path, source.given, hash_of(source)]
+    known = [versions, source.id, source.format, path, source.given, source.columns, hash_of(source)]
     return hashlib.sha256(json.dumps(known, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -63,7 +63,9 @@ def test_the_same_name_in_two_folders_gets_a_number(tmp_path: Path) -> None:
         pytest.param("nowhere.txt", "nowhere.txt: no such file or folder", id="missing file"),
         pytest.param("nothing*.txt", "nothing*.txt: matches no file; check the pattern", id="pattern without match"),
         pytest.param(
-            "empty", "empty: holds no articles; they end in .txt .md .html .htm .json .jsonl", id="empty folder"
+            "empty",
+            "empty: holds no articles; they end in .txt .md .html .htm .json .jsonl .csv .tsv .parquet .warc .zip .tar",
+            id="empty folder",
         ),
     ],
 )
