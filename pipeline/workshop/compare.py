@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from pipeline.claims.changes import Change, Changes, changes_of
+from pipeline.claims.changes import MANNER, Change, Changes, changes_of
 from pipeline.evaluate import GoldFigure, Scores, score_claims
 from pipeline.records import Article, Claim
 from pipeline.workshop.many import over
@@ -61,8 +61,8 @@ class Comparison:
         return [(rule, *counts) for rule, counts in ordered]  # type: ignore[misc]
 
     def per_field(self) -> list[tuple[str, int]]:
-        """How many claims changed in each field; the most first."""
-        counts = Counter(field for one in self.changes.changed for field in one.fields)
+        """How many claims changed in each field; the most first. Offsets and the manner of reading are left out."""
+        counts = Counter(field for one in self.changes.changed for field in said_fields(one))
         return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
 
     @property
@@ -110,6 +110,11 @@ def pairs_of(sides: Sides, scored: frozenset[str], articles: Sequence[Article]) 
         else:
             pairs.append(Pair((), (), False))
     return pairs
+
+
+def said_fields(one: Change) -> list[str]:
+    """The fields in which a changed claim says something else, without where the words stand."""
+    return [field for field in one.fields if field not in MANNER and not field.endswith((".start", ".end"))]
 
 
 def sample(found: Sequence[Claim | Change], most: int) -> list[Claim | Change]:

@@ -75,13 +75,26 @@ def _worth(claim: Claim, wants: tuple[Want, ...]) -> int:
 
 
 def said(claim: Claim, path: str) -> str | None:
-    """A field of a record as text: `event.place.text`; None where the record does not say."""
+    """A field of a record as text, of a part its words: `event.place`; None where the record does not say."""
     value: object = claim
     for name in path.split("."):
         value = getattr(value, name, None)
         if value is None:
             return None
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(_words(one) for one in value) or None
+    return _words(value)
+
+
+def _words(value: object) -> str:
+    """A value in words: of a span its text, of an attribution its cue, of a relation its type."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    for name in ("text", "cue", "type"):
+        words = getattr(value, name, None)
+        if words is not None:
+            return str(words)
+    return str(value)
 
 
 def _number(text: str) -> float | None:

@@ -85,7 +85,7 @@ def answer(variants: Variants, article: Article, wants: tuple[Want, ...], only: 
     edits = edits_for(case, only)
     cures, tried = _cures(variants, article, before, wants, edits, only)
     near = [one for one in attempts if only in (None, one.rule)]
-    near.sort(key=lambda one: not one.names(doc, case.wanted("claimant")))
+    near.sort(key=lambda one: one.place in one.source or not one.names(doc, case.wanted("claimant")))
     asks = (only or "").startswith("forms.") or any(want.name in SAID for want in unmet)
     instead = tuple(Instead(want.name, want.value, None if nearest is None else _said(nearest, want)) for want in unmet)
     return Answer(False, instead, found, tuple(near[:MOST_SHOWN]) if asks else (), cures, tried)

@@ -170,6 +170,7 @@ def _parts(found: Comparison, most: int | None) -> Iterator[tuple[str, str, list
 def _lines(one: Claim | Change) -> tuple[str, list[str]]:
     """A claim in words, and a line for each field that changed."""
     from pipeline.claims.changes import Change  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.workshop.compare import said_fields  # noqa: PLC0415
     from pipeline.workshop.wants import said  # noqa: PLC0415
 
     claim = one.after if isinstance(one, Change) else one
@@ -179,9 +180,7 @@ def _lines(one: Claim | Change) -> tuple[str, list[str]]:
         what = f"{claim.event.type}{f', {claim.event.measure}' if claim.event.measure else ''}"
         return head, [f"{claim.figure.text} {claim.figure.item or ''} | {who} | {what} | {', '.join(claim.rules)}"]
     below = [
-        f"{field}: {said(one.before, field) or '-'} -> {said(one.after, field) or '-'}"
-        for field in one.fields
-        if field not in ("rules", "confidence")
+        f"{field}: {said(one.before, field) or '-'} -> {said(one.after, field) or '-'}" for field in said_fields(one)
     ]
     gone = [rule for rule in one.before.rules if rule not in one.after.rules]
     come = [rule for rule in one.after.rules if rule not in one.before.rules]
