@@ -19,6 +19,7 @@ from pipeline.events import find as events
 from pipeline.events import relations
 from pipeline.records import Article
 from pipeline.spans import breaks, dates, figures, names, quotes
+from pipeline.spans.spaces import BlankTokenizer
 from pipeline.syntax import syntax_for
 
 MODEL = "en_news_sm"
@@ -66,6 +67,7 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
     nlp.max_length = 20_000_000
     _refuse_unless_able(nlp, model)
     _quicken(nlp)
+    nlp.tokenizer = BlankTokenizer(nlp.tokenizer)
     nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0], config={"rules": list(rules)})
     for stage in STAGES:
         nlp.add_pipe(stage, config={} if stage in PLAIN else {"rules": list(rules)})

@@ -77,8 +77,10 @@ def characters(doc: Doc, tokens: Range) -> tuple[int, int]:
 
 def _row(doc: Doc, tokens: Range) -> dict[str, Any]:
     start, end = characters(doc, tokens)
+    article = marks.article(doc)
     # Not a slice of doc.text: spaCy joins all words of the article anew whenever it is asked for that.
-    return {"text": doc[tokens[0] : tokens[1]].text, "start": start, "end": end}
+    text = doc[tokens[0] : tokens[1]].text if article is None else article.text[start:end]
+    return {"text": text, "start": start, "end": end}
 
 
 def _span(doc: Doc, tokens: Range | None) -> Span | None:

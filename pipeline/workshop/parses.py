@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from pipeline import build, rulebook
 from pipeline.rulebook.sentences import Abbreviation
 from pipeline.spans import breaks
+from pipeline.spans.spaces import with_blanks
 from pipeline.workshop.cache import Cache, cache_folder, key_of
 
 
@@ -47,7 +48,7 @@ class Parses:
         """
         kept = self.cache.get(self.key(text))
         doc = self._restored(kept) if kept is not None else None
-        if doc is not None and doc.text == text:
+        if doc is not None and doc.text == with_blanks(text):
             return doc
         parsed = self._nlp(text, disable=list(build.STAGES))
         bundle = DocBin(store_user_data=True, docs=[parsed])
