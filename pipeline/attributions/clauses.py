@@ -154,6 +154,8 @@ def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
     while begin < end:
         if page.in_date[begin]:
             begin += 1
+            if begin < end and page.words[begin] == "of":  # "said each year of school yields a bump"
+                return trigger.i + 1
         elif begin in phrases and not page.has_figure([begin]):
             words = tokens_of(phrases[begin].subtree)
             subject = next((i for i in sorted(words) if page.words[i] in SUBJECTS and i > phrases[begin].i), None)

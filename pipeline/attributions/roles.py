@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from pipeline.attributions.page import Page, is_cut_in, is_passive, trimmed
 from pipeline.attributions.phrases import NICKNAME, source_of
 from pipeline.attributions.stretches import (
+    NAMES,
     inverted,
     is_time,
     neighbour,
@@ -61,7 +62,8 @@ def _subject(page: Page, trigger: Token) -> Found:
     found = page.syntax.logical_subject(_reporting_verb(page, trigger))
     if found is not None and is_time(page, found):
         found = _around_time(page, trigger, found)
-    whole = None if found is None or not page.syntax.is_noun(found) else _relative(page, _whole(page, found))
+    named = found is not None and (page.syntax.is_noun(found) or found.ent_type_ in NAMES)
+    whole = _relative(page, _whole(page, found)) if found is not None and named else None
     if whole is None or _is_dateline(page, whole) or _is_only_quoted(page, trigger, whole):
         return neighbour(page, trigger)
     return None if _is_empty(page, trigger, whole) else source_of(page, whole)

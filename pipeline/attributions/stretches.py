@@ -31,8 +31,13 @@ OPENS_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def stretch_before(page: Page, trigger: Token) -> Source:
-    """The noun phrase between a comma and the verb, as the page has it: "..., the WHO and UNICEF said on Thursday"."""
+    """The noun phrase between a comma and the verb, as the page has it: "..., the WHO and UNICEF said on Thursday".
+
+    Behind a comma the role and name before it: "..., a spokeswoman, Ann Roe, said".
+    """
     start = page.sentence(trigger)[0]
+    if trigger.i - 1 > start and page.texts[trigger.i - 1] == ",":
+        return _role_and_name(page, start, trigger.i - 1)
     first = trigger.i
     while first > start and page.texts[first - 1] not in BOUNDS and trigger.i - first < STRETCH:
         first -= 1
@@ -185,6 +190,21 @@ def _before_comma(page: Page, start: int, comma: int) -> Found:
     return None if head.lower_ in NO_SOURCE else tuple(one for one in source_of(page, head) if one < comma) or None
 
 
+def _role_and_name(page: Page, start: int, comma: int) -> Source:
+    """A role with a name between commas: "..., a spokeswoman, Ann Roe, said"; () where there is none."""
+    inner = next((i for i in range(comma - 1, start, -1) if page.texts[i] in BOUNDS), start)
+    outer = next((i for i in range(inner - 1, start - 1, -1) if page.texts[i] in BOUNDS), start - 1)
+    name, role = range(inner + 1, comma), range(outer + 1, inner)
+    if page.texts[inner] != "," or not name or not role or page.doc[name[0]].ent_type_ != "PERSON":
+        return ()
+    if any(page.parts[i] in ("VERB", "AUX", "SCONJ") or page.in_date[i] for i in (*role, *name)):
+        return ()
+    tokens = [page.doc[i] for i in role]
+    if page.parts[role[0]] not in OPENS_NAME or sort_with(tokens, noun_head(page, tokens[-1]), ()).denotes != "person":
+        return ()
+    return tuple(range(role[0], comma))
+
+
 def inverted(page: Page, trigger: Token) -> Found:
     """The noun phrase behind a verb that stands after a comma or a quotation: "..., said the UNO"."""
     syntax, doc = page.syntax, page.doc
@@ -195,7 +215,9 @@ def inverted(page: Page, trigger: Token) -> Found:
     if own is not None and own.i < trigger.i and not _is_far(page, own, trigger):
         return None
     after = trigger.i + 1
-    while after < end and doc[after].pos_ in ("DET", "ADJ", "NUM"):
+    while after < end and (
+        doc[after].pos_ in ("DET", "ADJ", "NUM") or (after > trigger.i + 1 and _is_leading(page, after))
+    ):
         after += 1
     if (
         after >= end
@@ -209,6 +231,11 @@ def inverted(page: Page, trigger: Token) -> Found:
     if not source or _counts(page, source) or not _is_ended(page, source[-1] + 1, end):
         return None
     return source
+
+
+def _is_leading(page: Page, position: int) -> bool:
+    """A participle inside a noun phrase: "another leading advocate"."""
+    return page.parts[position] == "VERB" and not page.finite[position] and page.parts[position - 1] == "DET"
 
 
 def _counts(page: Page, source: Source) -> bool:

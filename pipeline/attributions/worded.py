@@ -84,7 +84,8 @@ def _has_voice(noun: Token) -> bool:
 def _before_verb(page: Page, source: tuple[int, ...]) -> tuple[int, ...]:
     """A source without the sentence that a parser drew into it: "Coetzee" of "Coetzee the workforce consists of"."""
     comma = next((i for i in source if page.texts[i] == ","), None)
-    if comma is not None and source[-1] + 1 < len(page.texts) and page.parts[source[-1] + 1] != "PUNCT":
+    goes_on = source[-1] + 1 < len(page.texts) and page.parts[source[-1] + 1] != "PUNCT"
+    if comma is not None and (goes_on or page.has_figure([comma + 1])):
         source = tuple(i for i in source if i < comma)
     verb = next(
         (i for i in source[1:] if page.parts[i] in ("VERB", "AUX") and "Fin" in page.doc[i].morph.get("VerbForm", [])),

@@ -27,7 +27,7 @@ from pipeline.syntax.clearnlp_nouns import (
     through_prepositions,
     verb_of,
 )
-from pipeline.syntax.trees import NEGATIONS, child, children, first_of, is_noun, tense_of
+from pipeline.syntax.trees import NEGATIONS, child, children, first_of, is_noun, nearest_subject, tense_of
 
 __all__ = [
     "adverbial_clauses",
@@ -77,10 +77,8 @@ def subject(verb: Token) -> Token | None:
     node = verb_of(verb)
     if child(node, "expl") is not None:
         return child(node, "attr", *SUBJECTS)
-    found = children(node, *SUBJECTS)
-    if not found or (found[-1].lower_ == "it" and _announces(node)):
-        return None
-    return found[-1]
+    found = nearest_subject(node, children(node, *SUBJECTS))
+    return None if found is None or (found.lower_ == "it" and _announces(node)) else found
 
 
 def _announces(node: Token) -> bool:

@@ -18,6 +18,7 @@ from pipeline.syntax.trees import (
     first_of,
     is_noun,
     is_root,
+    nearest_subject,
     subtree,
     tense_of,
 )
@@ -74,8 +75,7 @@ SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 
 def subject(verb: Token) -> Token | None:
     """The nsubj, passive or not, the inner one of two; neither expl ("it", "there") nor the clause it announces."""
-    found = [one for one in children(verb, *SUBJECTS) if not _announced(verb, one)]
-    return found[-1] if found else None
+    return nearest_subject(verb, tuple(one for one in children(verb, *SUBJECTS) if not _announced(verb, one)))
 
 
 def _announced(verb: Token, clause_: Token) -> bool:

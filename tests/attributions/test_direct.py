@@ -18,6 +18,7 @@ LEMMAS = {
     "stressed": "stress",
     "says": "say",
     "shows": "show",
+    "showed": "show",
     "reported": "report",
     "adding": "add",
     "think": "think",

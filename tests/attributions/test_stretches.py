@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Span
 
 from pipeline.attributions.page import page_of
-from pipeline.attributions.stretches import with_name_before
+from pipeline.attributions.stretches import stretch_before, with_name_before
 from tests.attributions.test_direct import readings_in, spaced
 from tests.attributions.test_forms import VOCAB
 from tests.trees import SCHEMES, read_trees, tree
@@ -36,3 +36,19 @@ def test_an_apposition_takes_in_the_name_that_opens_the_sentence(point: str) -> 
     doc.set_ents([Span(doc, 0, 1, label)])
     found = with_name_before(page_of(doc), (2, 3, 4))
     assert spaced(doc[found[0] : found[-1] + 1].text) == wanted
+
+
+ROLES = {
+    "role and name": ("Roe/NNP left/VBD ,/, a/DT spokeswoman/NN ,/, Ann/NNP ,/, said/VBD ./.", (6, 7), (3, 4, 5, 6)),
+    "no name": ("Roe/NNP left/VBD ,/, a/DT spokeswoman/NN ,/, sad/JJ ,/, said/VBD ./.", (0, 1), ()),
+    "no role": ("Roe/NNP left/VBD ,/, a/DT table/NN ,/, Ann/NNP ,/, said/VBD ./.", (6, 7), ()),
+}
+
+
+@pytest.mark.parametrize("point", ROLES)
+def test_a_role_and_a_name_between_commas_are_one_source(point: str) -> None:
+    sentence, person, wanted = ROLES[point]
+    labels = "nsubj:2 ROOT punct:5 det:5 appos:1 punct:7 appos:5 punct:9 parataxis:2 punct:2"
+    doc = tree({"words": sentence, "universal": labels}, "universal", VOCAB)
+    doc.set_ents([Span(doc, *person, "PERSON")])
+    assert stretch_before(page_of(doc), doc[8]) == wanted
