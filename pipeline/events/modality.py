@@ -127,6 +127,8 @@ def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
         is_trigger = trigger is not None and token.i == trigger.i and token.pos_ == "NOUN"
         if is_trigger and _is_definite(token) and (token.i == figure.i or token.is_ancestor(figure)):
             break
+        if syntax.modified_by_clause(token) is not None and syntax.tense(token) == "past":
+            break
         token = syntax.governor(token)
     return tokens
 
