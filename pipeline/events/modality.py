@@ -92,9 +92,10 @@ def _starts(setting: Setting, mention: Mention) -> tuple[Token, ...]:
     """Where to begin climbing: at the trigger if it is a predicate apart, else at what is counted and at the figure."""
     chain = mention.path.chain
     trigger = None if mention.head is None else setting.doc[mention.head]
-    if trigger is not None and trigger not in chain and setting.syntax.is_predicate(trigger):
-        return (trigger,)
     figure = setting.head((mention.figure.start, mention.figure.end))
+    if trigger is not None and trigger not in chain and setting.syntax.is_predicate(trigger):
+        item = mention.figure.item  # "the number of people killed could reach 300"
+        return (trigger, figure) if item is not None and item[1] <= mention.figure.start else (trigger,)
     return (chain[0], figure) if chain and chain[0].i != figure.i else (figure,)
 
 
@@ -152,7 +153,8 @@ def _governing(setting: Setting, above: Token, below: Token, hedges: Hedges) -> 
         standings = ("above", "clause", "passive") if syntax.is_passive(above) else ("above", "clause")
     elif not syntax.is_predicate(below) and below.i in _affected(setting, above):
         standings = ("above",)
-    if syntax.negations(above) and (is_clause or syntax.modified_by_clause(below) == above):
+    of = above.pos_ == "NOUN" and _is_of(syntax.preposition(below))  # "no evidence of 600 deaths"
+    if syntax.negations(above) and (is_clause or of or syntax.modified_by_clause(below) == above):
         standings = (*standings, "unproven")
     for standing in standings:
         found = hedges.at(above, standing)
