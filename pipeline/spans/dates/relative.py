@@ -156,7 +156,7 @@ def deictic_unit(parts: Parts, context: Context) -> Reading | None:
     if unit == "year" and told and context.season:
         first, last = (int(year) + int(parts.value("DEICTIC") or 0) for year in context.season.split("/"))
         return Reading("DATE", f"{first}/{last}", anchor=PREVIOUS, edtf=f"{first}/{last}")
-    if unit in LONG and word == "past":
+    if (unit in LONG and word == "past") or (unit == "decade" and word == "last" and "the" in parts.match_words()):
         return deictic_duration(parts, context)
     if day is None:
         return dated(None, NONE, mod_of(parts))

@@ -2,6 +2,7 @@
 
 In "from 2019 to 2022" both dates keep their own TIMEX3 values, as annotators of news mark them, and both get the EDTF
 of the whole stretch, so that what happened then is dated 2019/2022 whichever stands nearer. "Since 2019" is 2019/..
+"The 1940s and 1960s" are 1940/1969, though years that do not follow each other are no stretch.
 "The first six months" of "2022" are a duration and a year; both get 2022-01/2022-06.
 """
 
@@ -48,14 +49,20 @@ def _both(one: Found, other: Found, words: Sequence[str], links: Mapping[str, in
         return None
     first = _in_year_of(one.reading, other.reading)
     between = "between" in words[max(0, one.start - 2) : one.start]
-    if links[gap[0]] == "both" and not between and not _follow(first, other.reading):
+    decades = all(re.fullmatch(r"\d{2,3}", reading.value or "") for reading in (first, other.reading))
+    if links[gap[0]] == "both" and not between and not decades and not _follow(first, other.reading):
         return None
-    begin, end = start_of(first.edtf or ""), end_of(other.reading.edtf or "")
+    begin, end = _year(start_of(first.edtf or ""), "0"), _year(end_of(other.reading.edtf or ""), "9")
     days = first_day(first.value or ""), first_day(other.reading.value or "")
     if days[0] is None or days[1] is None or days[0] >= days[1] or ".." in (begin, end):
         return None
     edtf = f"{begin}/{end}"
     return replace(one, reading=replace(first, edtf=edtf)), replace(other, reading=replace(other.reading, edtf=edtf))
+
+
+def _year(end: str, digit: str) -> str:
+    """An end of a stretch with every digit: "from the 1940s to the 1960s" is 1940/1969."""
+    return end.replace("X", digit)
 
 
 def _part(one: Found, year: Found, words: Sequence[str]) -> tuple[Found, Found] | None:
