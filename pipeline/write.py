@@ -59,8 +59,9 @@ def whole_binary(path: str | Path) -> Iterator[Path]:
     with _draft(path) as (draft, direct):
         if direct:
             raise OptionError(f"{path}: is no file; name a file to write to")
-        draft.unlink(missing_ok=True)
         try:
+            draft.touch()
+            draft.unlink()
             yield draft
         except OSError as error:
             raise _unwritable(path, error) from error

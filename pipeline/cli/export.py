@@ -38,7 +38,9 @@ class Name(StrEnum):
 
 def export(
     files: Files,
-    to: Annotated[Name, typer.Option(help="The format; docs/exports.md tells each field by field.")],
+    to: Annotated[
+        Name, typer.Option(case_sensitive=False, help="The format; docs/exports.md tells each field by field.")
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE", help="File to write; standard output if left out.")
     ] = None,

@@ -22,10 +22,8 @@ def schema(
 
 
 def page(shape: Schema) -> Iterator[str]:
-    """The lines of docs/records.md, from the schema and the meanings of values and measures."""
-    from pipeline.rulebook import load  # noqa: PLC0415 - --help must not wait for it
-    from pipeline.rulebook.events import Measure  # noqa: PLC0415
-    from pipeline.vocabulary import MEANINGS  # noqa: PLC0415
+    """The lines of docs/records.md, from the schema and the meanings of values."""
+    from pipeline.vocabulary import MEANINGS  # noqa: PLC0415 - --help must not wait for it
 
     yield "# A claim, field by field"
     yield ""
@@ -37,9 +35,10 @@ def page(shape: Schema) -> Iterator[str]:
     yield from _fields("", shape, shape)
     for path, meanings in MEANINGS.items():
         yield from _table(f"Values of `{path}`", ("value", "meaning"), meanings.items())
-    measures = ((rule.id.partition(".")[2], rule.means) for rule in load(Measure))
-    yield from _table("Values of `event.measure`", ("value", "meaning"), measures)
-    yield "The list of measures is that of `pipeline/rules/measures.toml`; a folder of your own rules may add to it."
+    yield "## Values of `event.measure`"
+    yield ""
+    yield "Those of [measures.toml](../pipeline/rules/measures.toml), each with its meaning; a folder of your own rules may"
+    yield "add to them."
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Any) -> Iterator[str]:

@@ -63,13 +63,13 @@ def _is_meant(event: LinkedEvent, wanted: str) -> bool:
     """Whether its id begins so, or all words occur in what is known of it."""
     from pipeline.exports.countries import name_of  # noqa: PLC0415 - --help must not wait for it
 
-    if event.id.startswith(wanted):
-        return True
+    words = wanted.casefold().split()
+    if words and event.id.startswith(words[0]):
+        return len(words) == 1
     known = [event.type, event.trigger or "", event.date.edtf if event.date else "", *event.documents]
     if event.place:
         known += [event.place.text, event.place.country or "", name_of(event.place.country) or ""]
     text = " ".join(known).casefold()
-    words = wanted.casefold().split()
     return bool(words) and all(word in text for word in words)
 
 

@@ -77,6 +77,7 @@ def test_a_binary_format_needs_a_file(name: str, claims: str, capsys: pytest.Cap
         pytest.param(["--to", "ucdp", "--events", "nowhere"], "nowhere: can't be read", id="no events"),
         pytest.param(["--to", "ucdp", "--events", "x", "--where", "low>1"], "--where: does not go with", id="both"),
         pytest.param(["--to", "xlsx", "--out", "."], ".: is a folder; name a file to write to", id="folder"),
+        pytest.param(["--to", "PARQUET", "--out", "/proc/x"], "/proc/x: can't be written: No such", id="no place"),
         pytest.param(["--to", "sqlite", "--out", "/dev/null"], "/dev/null: is no file", id="device"),
     ],
 )

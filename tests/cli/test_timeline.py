@@ -70,7 +70,7 @@ def test_linked_events_are_read_as_they_are(tmp_path: Path, capsys: pytest.Captu
     ("arguments", "says"),
     [
         pytest.param(["tsunami"], "no event 'tsunami' among 1; see their ids", id="no event"),
-        pytest.param([" "], "no event ' ' among 1", id="no words"),
+        pytest.param([""], "no event '' among 1", id="no words"),
         pytest.param(["killed", "--measure", "displaced"], "nothing is said of displaced", id="no measure"),
     ],
 )
