@@ -11,7 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attributions.introductions import ARTICLES, names_between
+from pipeline.attributions.introductions import ARTICLES, names_between, title_of
 from pipeline.attributions.kinds import given_names, sort_with, titles, words_of_kind
 from pipeline.marks import NameMark, paragraphs, quotes
 from pipeline.rulebook import load
@@ -129,17 +129,24 @@ def _head_of(doc: Doc, name: NameMark) -> int:
 def _name_fits(doc: Doc, name: NameMark, sought: Sought, gender: Gender | None, folders: Folders) -> float | None:
     """How well a name suits; None if it can't be meant."""
     if sought == "person":
-        if name.label != "PERSON":
-            return None
-        told = _gender_of(doc, name, folders)
-        return None if told is not None and gender is not None and told != gender else (0.5 if told else 0.0)
-    if name.label == "PERSON" or (name.end < len(doc) and doc[name.end].pos_ in ("NOUN", "PROPN")):
+        told = _gender_of(doc, name, folders) if name.label == "PERSON" else None
+        fits = name.label == "PERSON" and (told is None or gender is None or told == gender)
+        return (0.5 if told else 0.0) if fits else None
+    if name.end < len(doc) and doc[name.end].pos_ in ("NOUN", "PROPN"):
         return None
+    if name.label == "PERSON":
+        return -0.8 if sought == "thing" and _may_be_firm(doc, name, folders) else None
     if sought == "several":
         return {"NORP": 0.0, "ORG": -0.5}.get(name.label)
     if name.label == "LOC" and country_code(name.name, folders) is None:
         return None
     return {"ORG": 0.3, "LOC": -1.0, "FAC": -0.5, "MISC": -0.5, "PRODUCT": -0.5}.get(name.label)
+
+
+def _may_be_firm(doc: Doc, name: NameMark, folders: Folders) -> bool:
+    """A "person" of one word without title or given name: models take firms for people, "Nokia cut its forecast"."""
+    lone = " " not in name.name and title_of(doc, name, folders) == name.start
+    return lone and _gender_of(doc, name, folders) is None
 
 
 def _gender_of(doc: Doc, name: NameMark, folders: Folders) -> Gender | None:
