@@ -263,7 +263,8 @@ def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual
         near = start <= other.figure.start < end
         if near and other.type is not None and other.cost < SENTENCE and other.figure.kind == mention.figure.kind:
             same = things_of(setting, mention.figure) & things_of(setting, other.figure)
-            alike = mention.figure.item is None or bool(same)
+            row = _is_row(mention.figure, other.figure) and _may_count(setting, mention.figure, other.measure)
+            alike = mention.figure.item is None or bool(same) or row
             measure = other.measure if alike else None
             return replace(
                 mention, type=other.type, measure=measure, rules=("events.like-neighbour", *other.rules), cost=7.0
@@ -271,3 +272,10 @@ def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual
     if mention.type is None and usual is not None:
         return replace(mention, type=usual, rules=("events.like-article",), cost=9.0)
     return mention
+
+
+def _is_row(one: FigureMark, other: FigureMark) -> bool:
+    """Hardly anything but what they count stands between two figures: "four women, one man shot"."""
+    first, second = sorted((one, other), key=lambda figure: figure.start)
+    behind = first.end if first.item is None else max(first.end, first.item[1])
+    return second.start - behind <= len((",", "and"))

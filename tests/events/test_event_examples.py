@@ -44,3 +44,9 @@ def test_finds_hedges_along_the_tree(nlp: Language, rule: str, example: str) -> 
     text, _ = read_marked(example)
     found = {each for one in events(nlp(text)) for each in one.rules}
     assert rule in found, found
+
+
+@pytest.mark.model
+def test_figures_in_a_row_have_one_measure_if_they_count_people(nlp: Language) -> None:
+    (first, second) = events(nlp("Officers found the bloodied bodies of two men and two women."))
+    assert (first.measure, second.measure) == ("killed", "killed")
