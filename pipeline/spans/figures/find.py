@@ -106,6 +106,7 @@ class _Scan:
         if isinstance(last, SkipMark) and last.rule == "figures.age-after-name" and self._bracketed(quantity):
             return Skip(quantity.start, quantity.end, last.why, last.rule)
         joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "&")
+        joint = joint or [self.text.low(quantity.start - back) for back in (3, 1)] == ["page", "of"]
         if (
             not isinstance(last, SkipMark)
             or last.why not in ("name", "date")

@@ -33,13 +33,19 @@ def _stands_alone(text: Text, found: Quantity, doc: Doc) -> bool:
     named = after.kind == "word" and doc[after.token].ent_type_ == "PERSON"
     if named and doc[text.atom(found.start).token].head.pos_ != "NOUN":  # "filed by one Jane Roe"
         return True
-    if text.lexicon.has("skips.pronoun.before", text.low(found.start - 1)):
+    if text.lexicon.has("skips.pronoun.before", text.low(found.start - 1)) and not _only(text, found, doc):
         return True
     if after.lower == "point" and text.lexicon.has("contexts.before-points", text.low(found.start - 1)):
         return False
     if text.lexicon.has("skips.pronoun.after", after.lower):
         return True
     return not (_is_counted(text, found.end, doc) or _continues(text, found, doc))
+
+
+def _only(text: Text, found: Quantity, doc: Doc) -> bool:
+    """Such as "there is only one gunman", but not "the only one" and not "only one of them"."""
+    only = text.low(found.start - 1) == "only" and text.low(found.start - 2) not in ("the", "an", "his", "her", "their")
+    return only and text.low(found.end) != "of" and _is_counted(text, found.end, doc)
 
 
 def _is_bounded(text: Text, found: Quantity) -> bool:
@@ -64,12 +70,12 @@ def _is_counted(text: Text, place: int, doc: Doc) -> bool:
 
 
 def _continues(text: Text, found: Quantity, doc: Doc) -> bool:
-    """The last of a row of counts: "two in the right arm and one in the left arm"."""
+    """The last of a row of counts: "two in the right arm and one in the left arm", "four were shot, one fatally"."""
     after = text.atom(found.end)
     if (
         not text.lexicon.has("contexts.joints", text.low(found.start - 1))
         or after.kind != "word"
-        or doc[after.token].pos_ != "ADP"
+        or not (doc[after.token].pos_ == "ADP" or after.lower.endswith("ally"))
     ):
         return False
     before = [text.low(found.start - back) for back in range(2, ROW)]

@@ -75,7 +75,7 @@ def _phone(text: Text, place: int) -> Skip | None:
 
 
 def _numeric_date(text: Text, place: int) -> Skip | None:
-    """Such as "2024-05-31", "31/5/2024", "31.5.2024"."""
+    """Such as "2024-05-31", "31/5/2024", "31.5.2024", "Monday (6/30)"."""
     digits = text.atom(place).text
     if digits.count(".") == 2 and all(len(group) in (1, 2, 4) for group in digits.split(".")):
         return Skip(place, place + 1, "date", "figures.numeric-date")
@@ -85,6 +85,10 @@ def _numeric_date(text: Text, place: int) -> Skip | None:
         groups = (digits, rest[1].text, rest[3].text)
         if joined and all(group.isdigit() and len(group) in (1, 2, 4) for group in groups):
             return Skip(place, place + 5, "date", "figures.numeric-date")
+    month, stroke, day = (text.atom(place + step).text for step in range(3))
+    weekday = text.lexicon.has("contexts.weekdays", text.low(place - 1 - (text.low(place - 1) in ("(", ","))))
+    if weekday and stroke == "/" and month.isdigit() and day.isdigit() and max(int(month), int(day)) <= 31:
+        return Skip(place, place + 3, "date", "figures.numeric-date")
     return None
 
 
