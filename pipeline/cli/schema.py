@@ -37,7 +37,7 @@ def page(shape: Schema) -> Iterator[str]:
         yield from _table(f"Values of `{path}`", ("value", "meaning"), meanings.items())
     yield "## Values of `event.measure`"
     yield ""
-    yield "Those of [measures.toml](../pipeline/rules/measures.toml), with their meanings; your own rules may add to them."
+    yield "Those of [measures.toml](../pipeline/rules/measures.toml), with meanings; your own rules may add to them."
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Any) -> Iterator[str]:

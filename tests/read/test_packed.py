@@ -36,7 +36,7 @@ def table() -> bytes:
 
 
 def parquet() -> bytes:
-    from pyarrow import Table, parquet
+    from pyarrow import Table, parquet  # noqa: PLC0415 - an extra
 
     stream = io.BytesIO()
     parquet.write_table(Table.from_pylist(ROWS), stream)
