@@ -11,7 +11,9 @@ SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
 FRONTED = frozenset({"if", "although", "though", "while", "unless", "because", "since", "when", "as", "once", "even"})
 """Openers of a clause between cue and content that is part of what is said: "said if he were picked, he would"."""
-BACKGROUND = frozenset({"as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"})
+BACKGROUND = frozenset(
+    {"although", "though", "as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"}
+)
 """Openers of a clause behind a comma in which the reporter goes on: "said 12 died, as rescuers dug on"."""
 CUT_OFF = frozenset({",", "—", "–", "--", ";"})
 """Marks before a participle with which the source goes on: "said 12 died, adding"."""

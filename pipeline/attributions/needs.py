@@ -20,9 +20,16 @@ def has_shape(page: Page, form: Form, cue: Cue, token: Token) -> bool:
     if form.frame in ("document", "account"):
         counts = form.frame == "account" and page.words[token.i + 1 : token.i + 2] == ("of",)  # won by a count of 51
         return not counts and _opens_phrase(page, token, cue)
+    if form.frame == "noun" and _is_aim(page, token):
+        return False
     if form.frame == "issued" and not _has_object(page, token, cue):
         return False
     return all(SHAPES[need](page, token) for need in form.needs if need in SHAPES)
+
+
+def _is_aim(page: Page, noun: Token) -> bool:
+    """Why something is done, not what is said: "in the hope that"."""
+    return page.syntax.possessor(noun) is None and preposition_of(page, noun).lower_ == "in"
 
 
 def _is_bare(page: Page, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from pipeline.attributions.kinds import sort_with
-from pipeline.attributions.page import Page, Source, is_cut_in, trimmed
+from pipeline.attributions.page import Page, Source, trimmed
 
 NICKNAME = 5
 """Tokens of a quotation inside a source, marks included, at most."""
@@ -107,10 +107,23 @@ def _released_by(page: Page, last: int) -> set[int]:
         for token in verb.subtree:
             if token.i == verb.i + len(found) and not token.is_punct:
                 found.add(token.i)
-    elif page.words[verb.i].endswith("ed"):  # "released last week" that the tree took for what the poll did
-        dated = set(takewhile(lambda i: page.in_date[i], range(verb.i + 1, page.sentence(verb)[1])))
-        found = {verb.i, *dated} if dated and is_cut_in(page, verb) else set()
+    elif page.words[verb.i].endswith("ed") or page.syntax.is_participle(verb):
+        found = _dated(page, verb.i)  # "released last week" that the tree took for what the poll did
     return found
+
+
+def _dated(page: Page, participle: int) -> set[int]:
+    """A participle with its day and by whom, up to a mark or a verb: "taken in May", "released Friday by the board"."""
+    end = page.sentences[participle][1]
+    last = participle + 1
+    while last < end and (page.in_date[last] or (page.words[last] in ("in", "on", "by") and last + 1 < end)):
+        last += 1
+    if not any(page.in_date[i] for i in range(participle, last)):
+        return set()
+    if page.words[last - 1] == "by":
+        last = next((i for i in range(last, end) if page.parts[i] in ("PUNCT", "VERB", "AUX")), end)
+    ended = last >= end or page.parts[last] in ("PUNCT", "VERB", "AUX")
+    return set(range(participle, last)) if ended else set()
 
 
 def _around(kept: set[int], middle: int) -> tuple[int, ...]:

@@ -84,10 +84,11 @@ def _is_only_quoted(page: Page, trigger: Token, noun: Token) -> bool:
 
 
 def _is_empty(page: Page, trigger: Token, noun: Token) -> bool:
-    """A subject that is nobody: "there", a clitic, or the "I" of a quotation beside the verb."""
+    """A subject that is nobody: "there", a clitic, the "Who" of a question, the "I" of a quotation beside the verb."""
     if page.words[noun.i] in FIRST_PERSON:
         return page.quoted[noun.i] >= 0 and page.quoted[trigger.i] < 0
-    return page.words[noun.i] in ("there", "which", "that", "what", "'s", "’s")
+    asks = page.words[noun.i] == "who" and page.texts[noun.i] != "WHO" and noun.i == page.sentence(noun)[0]
+    return asks or page.words[noun.i] in ("there", "which", "that", "what", "'s", "’s")
 
 
 def sufferer(page: Page, adjective: Token) -> Found:
