@@ -84,7 +84,10 @@ def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | N
     head = next((token for token in doc[atom.token : atom.token + 5] if token.pos_ == "NOUN"), None)
     while head is not None and head.i + 1 < len(doc) and head.nbor(1).pos_ == "NOUN" and not head.nbor(1).is_sent_start:
         head = head.nbor(1)
-    return None if head is None or head.ent_type_ in ("DATE", "LOC", "GPE") else (atom.token, head.i + 1)
+    if head is None or head.ent_type_ in ("DATE", "LOC", "GPE"):
+        return None
+    other = any(text.lexicon.has(rule, head.lower_) for rule in ("contexts.not-in-kind", "skips.time-unit"))
+    return None if other else (atom.token, head.i + 1)
 
 
 def _multiplied(text: Text, doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:

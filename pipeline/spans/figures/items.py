@@ -21,6 +21,8 @@ BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM", "PUNCT", "PART",
 INNER = frozenset({"-", "'", '"', "“", "”", "‘", "’", "/", "&"})
 """Signs inside a noun group: "health-care workers"."""
 TRAILING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "PRON", "SPACE"})
+WHEN = ("DATE", "TIME")
+"""Entities that a counted noun runs into: "886 million shares Thursday"."""
 AMOUNTS = frozenset({"money", "measure", "percent", "ratio", "percentage_point"})
 """Kinds whose noun follows only with "of" ("75% of expenditure") or where the parser ties it to them."""
 
@@ -151,7 +153,7 @@ def _head(doc: Doc, start: int) -> Token | None:
     """The last noun of the noun group that begins at token `start`."""
     head: Token | None = None
     for token in doc[start : min(start + LONGEST, len(doc))]:
-        if token.is_sent_start and token.i > start:
+        if (token.is_sent_start and token.i > start) or (head is not None and token.ent_type_ in WHEN):
             break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token

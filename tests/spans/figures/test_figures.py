@@ -124,6 +124,7 @@ def test_a_figure_is_read_whole(text: str, wanted: tuple[str, float | None, floa
         pytest.param("rose 64 percent to 4,577 cases", ["64 percent", "4,577"], id="change and level"),
         pytest.param("by $43.6bn to $419.2bn", ["$43.6bn", "$419.2bn"], id="by and to"),
         pytest.param("11 of 699 cases", ["11", "699"], id="part and whole"),
+        pytest.param("shares rocketed 9 1/2 to 39.", ["9 1/2", "39"], id="rocketed"),
         pytest.param("shares rose 3 to 20.", ["3", "20"], id="change and level, both bare"),
         pytest.param("100 km (62 miles)", ["100 km", "62 miles"], id="conversion in brackets"),
         pytest.param("from 5 to 7 per cent", ["5", "7 per cent"], id="before and after with one unit"),
