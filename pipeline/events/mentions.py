@@ -28,6 +28,8 @@ COMPOUND = 1.7
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
+STEPS_TO_VERB = 3
+"""How far up a verb is a better trigger than a noun."""
 UNCONNECTED = SENTENCE + 1.0
 """From here on a word tells the type alone; the trigger is the word that governs the figure."""
 TYPICAL = 0.3
@@ -149,7 +151,8 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
             continue
         if index in setting.counting and (figure.kind != "multiple" or not figure.start <= index < figure.end):
             continue
-        if sense.counted and counted >= 0 and not item[0] <= index < item[1]:
+        elsewhere = cost >= SENTENCE and setting.parsed
+        if sense.counted and (elsewhere or (counted >= 0 and not item[0] <= index < item[1])):
             continue
         inside = item[0] <= index < item[1] and index < counted in setting.hits
         yield Candidate(
@@ -224,7 +227,8 @@ def _company(setting: Setting, sense: Sense, hit: Hit, sentence: frozenset[str])
 def _plain_trigger(setting: Setting, figure: FigureMark, path: Path, counted: Hit | None) -> Token | None:
     """The word that governs a figure where no rule knows what happened.
 
-    That is the first on the way up that says something, else one of change ("rose"), else the nearest. Where what is
+    That is the verb on the way up that says something, else such a noun, else one of change ("rose"), else the nearest:
+    "858 entities were outlawed". Where what is
     counted is known, only a predicate is better than that: "six rifles were handed over", but "it has six submarines".
     """
     above = [
@@ -234,7 +238,8 @@ def _plain_trigger(setting: Setting, figure: FigureMark, path: Path, counted: Hi
     ]
     verbs = [token for token in above if token.pos_ == "VERB"] if counted is not None else above
     change = setting.lexicon.light.get("change", frozenset())
-    for token in verbs:
+    near = [token for token in verbs[:STEPS_TO_VERB] if token.pos_ == "VERB"]
+    for token in (*near, *verbs):
         if not setting.lexicon.is_light(token):
             return token
     for token in verbs:
