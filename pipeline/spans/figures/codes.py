@@ -6,6 +6,8 @@ from pipeline.spans.figures.money import money_before
 from pipeline.spans.figures.skip import Skip
 from pipeline.spans.figures.text import Text
 
+COMPASS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "latitude", "longitude"})
+
 
 def code_skip(text: Text, place: int) -> Skip | None:
     """The number at atom `place` as a piece of a code."""
@@ -68,6 +70,8 @@ def _coordinate(text: Text, place: int) -> Skip | None:
     """Degrees with minutes or a point of the compass ("59°10′25″N"), or five decimals ("59.173616")."""
     end = place + 1
     compass = text.is_number(end + 1) or text.atom(end + 1).text in ("N", "S", "E", "W")
+    if text.low(end) == "degrees" and text.low(end + 1) in COMPASS:  # "21.22 degrees North"
+        return Skip(place, end + 2, "address", "figures.coordinate")
     if text.atom(end).text in ("°", "º") and compass:
         while text.is_glued(end) and text.atom(end).text not in (",", ";", ".", ")"):
             end += 1

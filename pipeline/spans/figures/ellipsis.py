@@ -34,10 +34,14 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark], *, pa
 
 
 def shared_item(doc: Doc, figure: FigureMark, following: FigureMark) -> FigureMark:
-    """The figure with the item of the one it is joined to: "41,773 and 11,189 infections"."""
+    """The figure with the item or unit of the one it is joined to: "41,773 and 11,189 infections", "130 and 200 km"."""
     between = {token.lower_ for token in doc[figure.end : following.start]}
     joined = between and between <= {"and", "or", "to", "by", "than", "against", "versus"} and len(between) == 1
-    if not joined or figure.item is not None or following.item is None or following.item[0] < following.end:
+    if not joined or figure.item is not None:
+        return figure
+    if figure.kind == "count" and figure.bound == "exact" and following.kind in ("measure", "percent"):
+        return replace(figure, unit=following.unit, kind=following.kind, item=following.item)
+    if following.item is None or following.item[0] < following.end:
         return figure
     if (figure.kind, figure.unit) != (following.kind, following.unit) or figure.kind != "count":
         return figure

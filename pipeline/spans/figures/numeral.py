@@ -29,11 +29,12 @@ class Numeral:
 
 
 def and_a_half(text: Text, numeral: Numeral) -> Numeral:
-    """Such as "two and a half million", "a million and a half"."""
+    """Such as "two and a half million", "a million and a half", "two and half years"."""
     joint = text.past_hyphen(numeral.end)
     article = text.past_hyphen(joint + 1)
-    part = text.past_hyphen(article + 1)
-    if (text.low(joint), text.low(article)) != ("and", "a") or text.low(part) not in ("half", "quarter"):
+    bare = text.low(article) == "half" and text.low(article + 1) not in ("of", "the", "")
+    part = article if bare else text.past_hyphen(article + 1)
+    if text.low(joint) != "and" or not (bare or text.low(article) == "a") or text.low(part) not in ("half", "quarter"):
         return numeral
     extra = HALF if text.low(part) == "half" else HALF / 2
     end, scale = part + 1, numeral.scale

@@ -39,6 +39,8 @@ def _stands_alone(text: Text, found: Quantity, doc: Doc) -> bool:
         return False
     if text.lexicon.has("skips.pronoun.after", after.lower):
         return True
+    if (text.low(found.end + 1), text.low(found.end + 2)) == ("to", "another"):  # "from one role to another"
+        return True
     return not (_is_counted(text, found.end, doc) or _continues(text, found, doc))
 
 

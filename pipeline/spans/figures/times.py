@@ -93,12 +93,15 @@ def _ends_name(text: Text, found: Quantity, place: int, doc: Doc) -> bool:
 
 
 def _being(text: Text, found: Quantity, doc: Doc) -> bool:
-    """The number is what a person "is" or "turned": "Teixeira will be 29 in April"."""
-    if text.low(found.start - 1) not in ("is", "was", "be", "turned"):
+    """The number is what a person "is" or "turned": "Teixeira will be 29 in April", "she is only 20"."""
+    verb = found.start - 1 - (text.low(found.start - 1) in ("only", "just", "now"))
+    if text.low(verb) not in ("is", "was", "be", "turned"):
         return False
+    if text.low(verb - 1) in ("i", "he", "she") and text.low(verb - 2) in ("since", "when", "until"):
+        return not counts(text, found.end, doc)  # "I cook since I was eight"
     if not text.lexicon.has("contexts.after-being", text.low(found.end)):
         return False
-    place = found.start - 2 - (text.low(found.start - 2) in ("will", "would"))
+    place = verb - 1 - (text.low(verb - 1) in ("will", "would"))
     if found.value < 12 or text.low(place) in ("he", "she"):
         return found.value >= 12 or (text.low(place), text.low(place - 1)) in (("he", "when"), ("she", "when"))
     atom = text.atom(place)

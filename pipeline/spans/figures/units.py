@@ -50,7 +50,7 @@ def _points(text: Text, found: Quantity) -> Quantity | None:
     place = text.past_hyphen(found.end)
     if text.low(place) not in ("point", "points"):
         return None
-    if place == found.end and not (text.low(found.start - 1) in ("by", "just") and _is_poll(text, place)):
+    if place == found.end and not (text.low(found.start - 1) in ("by", "just", "of") and _is_poll(text, place)):
         return None
     if place > found.end and not text.lexicon.has("items.poll-points", text.low(place + 1)):
         return None

@@ -265,3 +265,19 @@ def test_marks_are_in_order_apart_and_leave_out_no_digit(text: str) -> None:
 def test_the_same_text_gives_the_same_marks() -> None:
     text = "Between 10 and 12 million euros, or 5% of GDP, went to 3,000 homes in 2019."
     assert read(text)[1] == read(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It has dimensions of 130 and 200 square meters.", [(130, "m2"), (200, "m2")], id="a shared unit"),
+        pytest.param("It cost two and half million dollars.", [(2_500_000, "USD")], id="and half"),
+        pytest.param("It lies at 21.22 degrees North and 99.85 degrees East.", [], id="coordinates"),
+        pytest.param("It was 30 degrees on Sunday.", [(30, "deg")], id="a temperature is none"),
+        pytest.param("We move from one role to another.", [], id="one to another"),
+        pytest.param("It has a minimum five rooms.", [(5, "count")], id="a minimum"),
+    ],
+)
+def test_forms_of_papers_around_the_world(text: str, expected: list[tuple[float, str]]) -> None:
+    found = [one for one in find_numbers(spacy.blank("en")(text)) if isinstance(one, FigureMark)]
+    assert [(one.low, one.unit) for one in found] == expected
