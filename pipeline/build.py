@@ -55,9 +55,27 @@ def load_pipeline(model: str | None = None, rules: tuple[str, ...] = ()) -> Lang
 
 def analyse(nlp: Language, article: Article) -> Doc:
     """The article as a Doc with all its marks."""
+    return nlp(_made(nlp, article))
+
+
+def analyse_claims(nlp: Language, article: Article) -> Doc:
+    """The article as a Doc with its claims, and with no other marks where it makes none.
+
+    Without a figure there is no claim, so nobody asks who says what: in the news, one article in five.
+    """
+    doc = _made(nlp, article)
+    for name, component in nlp.pipeline:
+        doc = component(doc)
+        if name == figures.NAME and not marks.figures(doc):
+            break
+    return doc
+
+
+def _made(nlp: Language, article: Article) -> Doc:
+    """The article's tokens, and where they are from."""
     doc = nlp.make_doc(article.text)
     marks.set_article(doc, article)
-    return nlp(doc)
+    return doc
 
 
 @cache
@@ -86,7 +104,7 @@ def model_folder(model: str | None = None) -> Path:
 
 
 def _model(model: str) -> Language:
-    """The bare model from its folder."""
+    """The model as it came, without stages of ours."""
     folder = model_folder(model)
     try:
         return spacy.load(model if is_package(model) else folder)

@@ -9,7 +9,9 @@ from spacy.language import Language
 
 from pipeline import build, marks
 from pipeline.build import STAGES, analyse, load_pipeline
+from pipeline.claims.export import claims_of
 from pipeline.errors import ModelError, RuleError
+from pipeline.read import Source, find_sources, read_article
 from pipeline.records import Article
 from pipeline.spans import breaks
 
@@ -130,3 +132,15 @@ def test_the_quick_model_reads_what_the_model_reads_as_it_came() -> None:
         for name in bare.pipe_names:
             doc, same = bare.get_pipe(name)(doc), quick.get_pipe(name)(same)
         assert doc.to_json() == same.to_json()
+
+
+@pytest.mark.model
+def test_work_that_is_saved_changes_no_claim() -> None:
+    nlp = load_pipeline()
+    sources = [one for one in find_sources([str(ROOT / "corpus" / "articles")]) if isinstance(one, Source)]
+    articles = [read_article(source).article for source in sources]
+    articles.append(Article(id="none", text="The minister said that nobody knew who did it, in 2024 or on 3 May."))
+    saved = [claims_of(build.analyse_claims(nlp, article)) for article in articles]
+    assert saved == [claims_of(analyse(nlp, article)) for article in articles]
+    assert not saved[-1] and not build.analyse_claims(nlp, articles[-1])._.attributions
+    assert analyse(nlp, articles[-1])._.attributions

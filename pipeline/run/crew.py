@@ -184,14 +184,14 @@ def _serve(pipe: Connection, maker: Maker) -> None:
             pipe.send(READY)
             for outcome in work(shard, maker):
                 pipe.send(outcome)
-            pipe.send(_megabytes())
+            pipe.send(megabytes())
     except ClaimsError as error:
         pipe.send(error)
     except (EOFError, OSError):
         return
 
 
-def _megabytes() -> int:
+def megabytes() -> int:
     """Memory that this process holds now, or the most that it ever held where the system tells no more."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from traceback import format_exc
 
-from pipeline.build import analyse, load_pipeline
+from pipeline.build import analyse, analyse_claims, load_pipeline
 from pipeline.claims.export import claims_of, marks_of
 from pipeline.errors import EmptyError, InputError
 from pipeline.read import Source, read_article
@@ -65,10 +65,9 @@ def lines_maker(job: Job) -> Callable[[Article], Lines]:
     def lines_of(article: Article) -> Lines:
         # Words that only this article has are forgotten with it; a run over 100,000 articles would hold them all.
         with nlp.memory_zone():
-            doc = analyse(nlp, article)
             if job.wanted == "marks":
-                return (json.dumps(marks_of(doc), ensure_ascii=False),)
-            return tuple(line_of(claim) for claim in claims_of(doc))
+                return (json.dumps(marks_of(analyse(nlp, article)), ensure_ascii=False),)
+            return tuple(line_of(claim) for claim in claims_of(analyse_claims(nlp, article)))
 
     return lines_of
 
