@@ -9,13 +9,16 @@ from spacy.tokens import Doc, Token
 
 from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import PARTS, cue_table, cues_at, is_void
-from pipeline.attributions.needs import SHAPES
-from pipeline.attributions.page import Page, page_of
+from pipeline.attributions.needs import SHAPES, may_vouch
+from pipeline.attributions.page import Page, page_of, ranges_of
 from pipeline.attributions.roles import ROLES
+from pipeline.attributions.sources import claimant_of
 from pipeline.marks import Range
 from pipeline.rulebook import load
 from pipeline.rulebook.attributions import Cue, Form
 
+CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADV": "adverb", "ADJ": "adjective"}
+"""The class of cue words that a part of speech belongs to."""
 FIGURE_NEEDS = {"figure": True, "no-figure": False}
 
 
@@ -89,20 +92,28 @@ def _conditions(
 ) -> Iterator[Condition]:
     """The conditions in the order in which the stage asks them."""
     if cues:
-        allowed = [cue.id for cue in cues if form.frame in cue.frames]
-        told = f"{', '.join(allowed)} has it" if allowed else f"{', '.join(cue.id for cue in cues)} lacks it"
+        having = [cue.id for cue in cues if form.frame in cue.frames]
+        told = f"{', '.join(having)} has it" if having else f"{', '.join(cue.id for cue in cues)} lacks it"
         yield Condition("cue", True, f"{token.text!r} is a word of {', '.join(cue.id for cue in cues)}")
-        yield Condition(f"frame {form.frame}", bool(allowed), told)
+        yield Condition(f"frame {form.frame}", bool(having), told)
         if cues[0].word in ("verb", "adjective") and is_void(page, cue_table(folders), token):
             yield Condition("said", False, f"{token.text!r} is negated, hypothetical or withheld")
     else:
         yield Condition("cue", False, f"{token.text!r} ({token.lemma_}) is no cue word")
+        classes = {cue.word for cue in load(Cue, folders) if form.frame in cue.frames}
+        if CLASSES.get(token.pos_) not in classes:
+            yield Condition("word class", False, f"{token.text!r} is of the class {CLASSES.get(token.pos_)}")
     if form.source in ROLES:
         named = bool(source) or (source is not None and "named" not in form.needs)
         yield Condition(f"source {form.source}", named, _words(page, source or ()))
     content = CONTENTS[form.content](page, token, source or ()) if form.content in CONTENTS else None
     if form.content in CONTENTS:
         yield Condition(f"content {form.content}", bool(content), _words(page, tuple(sorted(content or ()))))
+    vouching = [cue for cue in cues if form.frame in cue.frames]
+    if vouching and source:
+        vouched = any(may_vouch(page, form, cue, source, folders) for cue in vouching)
+        kind = claimant_of(page.doc, ranges_of(source), folders)[0].kind
+        yield Condition("kinds", vouched, f"{_words(page, source)} is of the kind {kind}")
     for need in form.needs:
         if need in SHAPES:
             yield Condition(f"needs {need}", SHAPES[need](page, token), repr(token.text))

@@ -15,7 +15,7 @@ from pipeline.rulebook.attributions import Cue, Form
 from pipeline.rulebook.events import Hedge, Trigger
 from pipeline.rulebook.figures import BoundRule, SkipRule
 from pipeline.syntax import syntax_of
-from pipeline.workshop.conditions import Attempt
+from pipeline.workshop.conditions import CLASSES, Attempt
 from pipeline.workshop.lint import ABOUT, WORD_FIELDS
 from pipeline.workshop.wants import Want
 
@@ -25,7 +25,6 @@ CONTENT_WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 OPTIONAL = ("things", "company", "near", "kinds", "needs", "not_names", "not_after", "not_before", "after", "before")
 """Fields of rules that only narrow them."""
 FIELDS_OF_PART = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
-CLASSES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADV": "adverb", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +76,15 @@ def _of_forms(case: Case) -> Iterator[Edit]:
     for attempt in case.attempts:
         failed = attempt.failed
         form = case.rules[attempt.rule].rule
-        if len(failed) != 1 or not isinstance(form, Form) or not _is_near(case, attempt):
+        if len(failed) != 1 or not isinstance(form, Form) or not is_near(case, attempt):
             continue
         if failed[0].name == "cue":
             yield from _new_cue_word(case, attempt, form)
+        elif failed[0].name == "kinds":
+            for cue in attempt.cues:
+                yield Edit(cue, {"kinds": []}, f"let {cue} be said by any kind of source", FIELD)
         elif failed[0].name.startswith("frame"):
+            yield from _new_cue_word(case, attempt, form)
             for cue in attempt.cues:
                 frames = getattr(case.rules[cue].rule, "frames", ())
                 yield Edit(cue, {"frames": [*frames, form.frame]}, f"let {cue} stand in the frame {form.frame}", FIELD)
@@ -91,8 +94,10 @@ def _of_forms(case: Case) -> Iterator[Edit]:
             yield Edit(form.id, {"needs": rest}, f"let {form.id} do without the need {need}", FIELD)
 
 
-def _is_near(case: Case, attempt: Attempt) -> bool:
-    """Whether the form would name the wanted claimant, where one is wanted, and by another word than itself."""
+def is_near(case: Case, attempt: Attempt) -> bool:
+    """Whether a form would name the wanted claimant, where one is wanted, and by another word than itself."""
+    if case.wanted("kind") == "unnamed" and attempt.source:
+        return False
     return attempt.place not in attempt.source and attempt.names(case.doc, case.wanted("claimant"))
 
 
@@ -101,7 +106,8 @@ def _new_cue_word(case: Case, attempt: Attempt, form: Form) -> Iterator[Edit]:
     token = case.doc[attempt.place]
     for one in case.rules.values():
         cue = one.rule
-        if isinstance(cue, Cue) and form.frame in cue.frames and cue.word == CLASSES.get(token.pos_):
+        fits = isinstance(cue, Cue) and form.frame in cue.frames and cue.word == CLASSES.get(token.pos_)
+        if fits and one.rule.id not in attempt.cues:
             yield _like(case, one, "lemmas", token.lemma_.lower())
 
 

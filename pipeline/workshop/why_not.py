@@ -13,7 +13,7 @@ from pipeline.marks import Range
 from pipeline.records import Article, Claim
 from pipeline.rulebook import no_such_rule
 from pipeline.workshop.conditions import Attempt, attempts_at
-from pipeline.workshop.edits import Case, Edit, edits_for, rules_by_id
+from pipeline.workshop.edits import Case, Edit, edits_for, is_near, rules_by_id
 from pipeline.workshop.fired import firings
 from pipeline.workshop.told import told
 from pipeline.workshop.toml import rule_text
@@ -84,8 +84,8 @@ def answer(variants: Variants, article: Article, wants: tuple[Want, ...], only: 
     # Ideas first: reading with other rules must not change the marks that they are drawn from.
     edits = edits_for(case, only)
     cures, tried = _cures(variants, article, before, wants, edits, only)
-    near = [one for one in attempts if only in (None, one.rule)]
-    near.sort(key=lambda one: one.place in one.source or not one.names(doc, case.wanted("claimant")))
+    near = [one for one in attempts if one.failed and only in (None, one.rule)]
+    near.sort(key=lambda one: not is_near(case, one))
     asks = (only or "").startswith("forms.") or any(want.name in SAID for want in unmet)
     instead = tuple(Instead(want.name, want.value, None if nearest is None else _said(nearest, want)) for want in unmet)
     return Answer(False, instead, found, tuple(near[:MOST_SHOWN]) if asks else (), cures, tried)
