@@ -40,6 +40,7 @@ class Sense:
     kinds: frozenset[str] = frozenset()
     weak: bool = False
     close: bool = False
+    strict: bool = False
     counted: bool = False
     """The word is what the figure counts, not what happened."""
 
@@ -147,7 +148,10 @@ def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tu
     for parts, forms in ((VERBAL, verbs), (NOMINAL, _nouns(rule.nouns, irregular)), (ADJECTIVAL, adjectives)):
         if forms:
             sense = Sense(rule.id, rule.type, rule.measure, parts, things, company, near)
-            yield replace(sense, kinds=frozenset(rule.kinds), weak=rule.weak, close=rule.close), sorted(forms)
+            yield (
+                replace(sense, kinds=frozenset(rule.kinds), weak=rule.weak, close=rule.close, strict=rule.strict),
+                sorted(forms),
+            )
 
 
 def _nouns(words: Iterable[str], irregular: Irregular) -> set[str]:

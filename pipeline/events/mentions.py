@@ -207,8 +207,9 @@ def sense_of(
             continue
         if sense.things and not sense.things & things:
             continue
-        worth = 2.0 * bool(sense.things) + 1.0 * bool(sense.company) + _company(setting, sense, hit, sentence)
-        if worth >= ENOUGH and (best is None or worth > best[0]):
+        company = _company(setting, sense, hit, sentence)
+        worth = 2.0 * bool(sense.things) + 1.0 * bool(sense.company) + company
+        if (company if sense.strict else worth) >= ENOUGH and (best is None or worth > best[0]):
             best = worth, sense
     return best[1] if best else None
 

@@ -35,6 +35,8 @@ class Trigger(Rule):
     """The figure must be of one of these kinds."""
     weak: bool = False
     """Loses to another word that is about as near."""
+    strict: bool = False
+    """What `near` asks for must hold, also where the figure counts one of `things`."""
     close: bool = False
     """Only right above what the figure counts: "the shooting of four people", not "four people saw the shooting"."""
 
