@@ -87,17 +87,21 @@ def _cue(reader: Reader, doc: Doc, sentence: Range, words: Range) -> Sketch | No
         one
         for one in attempts_at(doc, sentence, reader.folders)
         if one.place == head.i
-        and one.source
+        # "are said to have fled" names nobody; other forms without a source would fit any predicate.
+        and (one.source or getattr(rules[one.rule].rule, "frame", None) == "raised")
         and head.i not in one.source
-        and all(condition.passed or condition.name == "cue" for condition in one.conditions)
+        and all(each.passed or each.name == "cue" or each.name.startswith("frame") for each in one.conditions)
     ]
     if not attempts:
         return None
     frames = list(dict.fromkeys(getattr(rules[one.rule].rule, "frame", None) for one in attempts))
-    source = (attempts[0].source[0], attempts[0].source[-1] + 1)
+    parts: list[tuple[Range, str]] = [(words, "cue")]
+    source = attempts[0].source
+    if source:
+        parts.append(((source[0], source[-1] + 1), "source"))
     classes = {"VERB": {}, "NOUN": {"word": "noun"}, "ADV": {"word": "adverb"}, "ADJ": {"word": "adjective"}}
     fields = {"lemmas": [_lemma(doc, words)], **classes.get(head.pos_, {}), "frames": frames, "stance": "says"}
-    return _made("cues", _lemma(doc, words), fields, _tagged(doc, sentence, [(words, "cue"), (source, "source")]))
+    return _made("cues", _lemma(doc, words), fields, _tagged(doc, sentence, parts))
 
 
 def _trigger(doc: Doc, sentence: Range, words: Range) -> Sketch:

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.model
     ("text", "words", "file", "field", "value"),
     [
         pytest.param("Police muttered that 12 people died.", "muttered", "cues", "lemmas", ["mutter"], id="cue"),
+        pytest.param("The faults have been observed to slip 7 mm a year.", "observed", "cues", "frames", ["raised"],
+                     id="passive cue without a source"),
         pytest.param("On the word of local doctors, 12 people died.", "On the word of", "forms", "words",
                      ["on the word of"], id="form"),
         pytest.param("Police counted a good 12 people dead.", "a good", "bounds", "words", ["a good"], id="bound"),
