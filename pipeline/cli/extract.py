@@ -73,6 +73,9 @@ Table = Annotated[
         metavar="FILE.csv", help="Table of what else is known of the articles, by id or file: published, url."
     ),
 ]
+KeepCopies = Annotated[
+    bool, typer.Option("--keep-copies", help="With --run: count the claims of near copies of an article, too.")
+]
 Retry = Annotated[bool, typer.Option("--retry", help="With --run: try again what failed there before.")]
 
 
@@ -85,6 +88,7 @@ def extract(
     workers: Workers = 1,
     run: Folder = None,
     retry: Retry = False,
+    keep_copies: KeepCopies = False,
     time_limit: Seconds = 120.0,
     include: Include = None,
     exclude: Exclude = None,
@@ -105,6 +109,7 @@ def extract(
         return _run_job(job, _found(paths, out, choice), out, workers)
     from pipeline.run.folder import RunFolder  # noqa: PLC0415 - --help must not wait for it
 
+    job = replace(job, copies=not keep_copies)
     if out is not None:
         raise OptionError(f"--out {out}: with --run, the claims go to {run / 'claims.jsonl'}; leave out one of the two")
     return _run_into(job, _found(paths, run, choice), RunFolder(run, retry=retry), workers)

@@ -30,6 +30,7 @@ def versions_of(job: Job) -> dict[str, object]:
         "rules_sha256": hashlib.sha256("\0".join(rulebook.fingerprint(job.rules).values()).encode()).hexdigest(),
         "wanted": job.wanted,
         "published": job.published,
+        "copies": job.copies,
     }
 
 

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from pipeline.records import Failure
+from pipeline.run.copies import Copies
 from pipeline.run.folder import Place, RunFolder
 from pipeline.run.outcome import Outcome, Status
 from pipeline.run.plan import Job
@@ -53,7 +54,7 @@ class Total:
 
 def bring_together(folder: RunFolder, job: Job, planned: Iterable[Planned], known: dict[bytes, Place]) -> Total:
     """Writes the three files of a run from what is known of its articles. Raises OptionError if that can't be done."""
-    total = Total()
+    total, copies = Total(), Copies()
     with ExitStack() as files:
         lines, manifest, quarantine = (
             files.enter_context(folder.writing(name))
@@ -64,11 +65,14 @@ def bring_together(folder: RunFolder, job: Job, planned: Iterable[Planned], know
             outcome = _outcome(folder, one, place)
             total.articles += 1
             total.found += one.key is not None
-            total.claims += len(outcome.lines)
-            total.statuses[outcome.status] += 1
+            original = copies.original(one.id or "", outcome) if job.copies else None
+            status = outcome.status if original is None else Status.DUPLICATE
+            lines_of = outcome.lines if original is None else ()
+            total.claims += len(lines_of)
+            total.statuses[status] += 1
             total.shards |= set() if place is None else {place[0]}
-            lines(outcome.lines)
-            manifest([json.dumps(_entry(one, outcome), ensure_ascii=False)])
+            lines(lines_of)
+            manifest([json.dumps(_entry(one, outcome, original), ensure_ascii=False)])
             if outcome.failure is not None:
                 quarantine([json.dumps(_quarantined(folder, job, one, outcome.failure), ensure_ascii=False)])
     return total
@@ -78,13 +82,14 @@ def _outcome(folder: RunFolder, one: Planned, place: Place | None) -> Outcome:
     return Outcome(failure=Failure.model_validate(one.failure)) if place is None else folder.outcome(place)
 
 
-def _entry(one: Planned, outcome: Outcome) -> dict[str, object]:
+def _entry(one: Planned, outcome: Outcome, original: str | None) -> dict[str, object]:
     """The line of the manifest; only `ms` is not the same on every run."""
     return {
         "article": one.article,
         "id": one.id,
         "sha256": one.sha256,
-        "status": outcome.status,
+        "status": outcome.status if original is None else Status.DUPLICATE,
+        "duplicate_of": original,
         "claims": len(outcome.lines),
         "characters": outcome.characters,
         "ms": outcome.milliseconds,

@@ -42,6 +42,8 @@ class Job:
     published: str | None = None
     """Day of the articles that nothing else dates, ISO 8601."""
     limits: Limits = field(default=Limits())
+    copies: bool = False
+    """Copies of an article are wanted to be told."""
 
 
 @dataclass(frozen=True, slots=True)

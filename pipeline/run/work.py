@@ -15,6 +15,7 @@ from pipeline.errors import EmptyError, InputError
 from pipeline.read import Source, read_article
 from pipeline.records import Article, Failure, FailureKind
 from pipeline.run.clock import TimeUpError, within
+from pipeline.run.copies import print_of
 from pipeline.run.outcome import Lines, Outcome
 from pipeline.run.plan import Job, Shard
 from pipeline.write import line_of
@@ -41,7 +42,9 @@ def _outcome(source: Source, job: Job, lines_of: Callable[[Article], Lines]) -> 
             reading = read_article(source, published=job.published, longest=job.limits.characters)
             text = reading.article.text
             note = None if reading.note is None else f"{source.name}: {reading.note}"
-            return Outcome(lines_of(reading.article), None, note, len(text.split()), len(text))
+            lines = lines_of(reading.article)
+            seen = print_of(text) if job.copies and lines else ()
+            return Outcome(lines, None, note, len(text.split()), len(text), print=seen)
     except InputError as error:
         kind = FailureKind.EMPTY if isinstance(error, EmptyError) else FailureKind.UNREADABLE
         return Outcome(failure=Failure(article=source.name, kind=kind, error=str(error)))

@@ -83,6 +83,7 @@ def test_claims_come_in_the_order_of_the_articles_with_a_line_each_in_the_manife
         "id": "01",
         "sha256": hashlib.sha256(b"number 1").hexdigest(),
         "status": "ok",
+        "duplicate_of": None,
         "claims": 2,
         "characters": 8,
         "error": None,
