@@ -102,7 +102,11 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
     That may be seen where the two are a subject or an object apart: "killed in a 4-car wreck", "shot by two men".
     """
     measure, item = best.sense.measure, figure.item
-    if measure not in setting.lexicon.counts or item is None:
+    if measure not in setting.lexicon.counts:
+        return measure
+    if figure.kind in ("measure", "money"):  # "killed at home, 75 miles north of the capital"
+        return None
+    if item is None:
         return measure
     if best.hit.head == setting.head(item).i:  # "two deaths", but not "two gunshot wounds"
         return measure if _may_count(setting, figure, measure) else None

@@ -117,6 +117,14 @@ def test_what_a_rate_is_per_is_no_trigger() -> None:
     assert words(doc, event.trigger) == "revenue"
 
 
+def test_a_distance_is_no_number_of_people() -> None:
+    doc = NLP("The man was killed 75 miles north of the capital")
+    (figure,) = figures_in(doc)
+    doc._.numbers = (replace(figure, end=figure.end + 1, kind="measure", unit="mi"),)
+    (event,) = find_events(doc)
+    assert (event.type, event.measure) == ("casualties", None)
+
+
 def test_one_happening_has_one_number() -> None:
     first, second, third = events_of("12 people were killed in the earthquake. 30 were hurt in the quake. 5 voted.")
     assert first.happening == second.happening != third.happening
