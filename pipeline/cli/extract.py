@@ -73,6 +73,9 @@ Table = Annotated[
         metavar="FILE.csv", help="Table of what else is known of the articles, by id or file: published, url."
     ),
 ]
+EngineName = Annotated[
+    str, typer.Option("--engine", metavar="local|ray", help="With --run: where the work is done; ray is a cluster.")
+]
 KeepCopies = Annotated[
     bool, typer.Option("--keep-copies", help="With --run: count the claims of near copies of an article, too.")
 ]
@@ -89,6 +92,7 @@ def extract(
     run: Folder = None,
     retry: Retry = False,
     keep_copies: KeepCopies = False,
+    engine: EngineName = "local",
     time_limit: Seconds = 120.0,
     include: Include = None,
     exclude: Exclude = None,
@@ -112,7 +116,7 @@ def extract(
     job = replace(job, copies=not keep_copies)
     if out is not None:
         raise OptionError(f"--out {out}: with --run, the claims go to {run / 'claims.jsonl'}; leave out one of the two")
-    return _run_into(job, _found(paths, run, choice), RunFolder(run, retry=retry), workers)
+    return _run_into(job, _found(paths, run, choice), RunFolder(run, retry=retry), workers, engine)
 
 
 def marks(
@@ -174,9 +178,13 @@ def _run_job(job: Job, found: Iterator[Source | Failure], out: Path | None, work
         return DONE
 
 
-def _run_into(job: Job, found: Iterator[Source | Failure], folder: RunFolder, workers: int) -> int:
+def _run_into(job: Job, found: Iterator[Source | Failure], folder: RunFolder, workers: int, engine: str) -> int:
     """Does the job on the articles, into a run folder; the exit code."""
     from pipeline.cli.follow import follow_run  # noqa: PLC0415 - --help must not wait for it
     from pipeline.run.engines import run_apart  # noqa: PLC0415
+    from pipeline.run.on_ray import run_on_ray  # noqa: PLC0415
 
-    return follow_run(job, found, folder, partial(run_apart, workers=workers), workers=workers)
+    engines = {"local": run_apart, "ray": run_on_ray}
+    if engine not in engines:
+        raise OptionError(f"--engine {engine}: not an engine; write local or ray")
+    return follow_run(job, found, folder, partial(engines[engine], workers=workers), workers=workers)

@@ -93,3 +93,14 @@ def test_a_second_run_in_the_same_folder_is_refused(tmp_path: Path, capsys: pyte
 def test_a_run_goes_to_a_folder_or_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["extract", str(CORPUS[0]), "--run", str(tmp_path), "-o", "x.jsonl"]) == 2
     assert "with --run, the claims go to" in capsys.readouterr().err
+
+
+def test_an_engine_that_there_is_not_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["extract", str(CORPUS[0]), "--run", str(tmp_path), "--engine", "spark"]) == 2
+    assert capsys.readouterr().err == "claims: --engine spark: not an engine; write local or ray\n"
+
+
+def test_without_a_cluster_ray_is_not_imported() -> None:
+    code = "import sys, pipeline.cli.follow, pipeline.run.on_ray; print('ray' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert shown.stdout == "False\n"
