@@ -66,7 +66,9 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
     number = setting.head((figure.start, figure.end))
     starts = [number]
     if figure.item is not None and figure.item[0] < figure.item[1]:
-        elsewhere = figure.item[1] <= figure.start and number.pos_ == "NUM" and figure.kind == "count"
+        elsewhere = (
+            figure.item[1] <= figure.start and figure.kind == "count" and (number.pos_ == "NUM" or number.like_num)
+        )
         starts.insert(elsewhere, setting.head(figure.item))
     if setting.parsed:
         _walk(setting, path, starts[0], 0.0)
