@@ -62,7 +62,7 @@ def test_a_known_gap_is_no_failure_and_a_solved_one_is_told(tmp_path: Path) -> N
         pytest.param("bounds", "<figure bound='at_most'>at least 12</figure> died", "bound is at_least", id="figure"),
         pytest.param("skips", "in Article <skip why='date'>4</skip> of it", "why is name, not date", id="skip"),
         pytest.param("dates", "on <date value='2024-07-19'>July 2</date>", "timex_value is 2024-07-02", id="date"),
-        pytest.param("events", "12 people <trigger>slept</trigger>; police killed 3.", "not 'slept'", id="trigger"),
+        pytest.param("events", "12 <trigger>people</trigger> slept; police killed 3.", "not 'people'", id="trigger"),
         pytest.param("demonyms", "<country code='FR'>Seoul</country> said", "is KR, not FR", id="country"),
         pytest.param("roles", "<source kind='police'>an army spokesman</source>", "is of the kind military", id="role"),
     ],
