@@ -55,6 +55,10 @@ def counted(page: Page, trigger: Token, source: Source) -> Found:
     return frozenset(range(start, end))
 
 
+HANDING = frozenset({"give", "set", "put", "place"})
+"""Verbs behind which "to" leads to who gets it and not to how much it is."""
+
+
 def measure(page: Page, trigger: Token, source: Source) -> Found:
     """The object with its measure: "the toll at 36"; "him at 43%"; "the cost to be $3bn"."""
     syntax = page.syntax
@@ -63,7 +67,8 @@ def measure(page: Page, trigger: Token, source: Source) -> Found:
         found = syntax.modified_by_clause(trigger)  # "a crowd that the organisers estimated at 3,000"
     measured: set[int] = set()
     for word, below in syntax.prepositional(trigger):
-        if word.lower_ in MEASURES:
+        handed = word.lower_ == "to" and trigger.lemma_.lower() in HANDING  # "gave licences to 850 shops"
+        if word.lower_ in MEASURES and not handed:
             measured |= {word.i, *tokens_of(below.subtree)}
     open_ = syntax.infinitive(trigger)
     if open_ is not None:
