@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,8 +36,14 @@ What = Annotated[
 ]
 
 
+Which = Annotated[
+    str | None, typer.Option("--article", metavar="ID", help="The article to look at, of a file with several.")
+]
+
+
 def why(
     what: What = None,
+    which: Which = None,
     rules: Rules = None,
     model: Model = None,
     published: Published = None,
@@ -48,22 +55,23 @@ def why(
 
     with variants_of(reader_for(folders_of(rules), model)) as variants:
         if what is not None:
-            return _show(variants, *asked(what, published), as_json)
+            return _show(variants, *asked(what, published, which), as_json)
         for line in sys.stdin:
             if line.strip():
                 began = time.perf_counter()
-                _show(variants, *asked(line.strip(), published), as_json)
+                _show(variants, *asked(line.strip(), published, which), as_json)
                 tell(f"{time.perf_counter() - began:.2f} s")
         return DONE
 
 
-def why_not(
+def why_not(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     what: Annotated[str, typer.Argument(metavar="FILE[:OFFSET]|SENTENCE", help="A sentence, or a file.")],
     want: Annotated[
         list[str] | None,
         typer.Option(metavar="FIELD=VALUE", help="What it should say: figure=30,000, claimant=NIS; repeatable."),
     ] = None,
     rule: Annotated[str | None, typer.Option(metavar="ID", help="A rule that should read it.")] = None,
+    which: Which = None,
     rules: Rules = None,
     published: Published = None,
     as_json: Json = False,
@@ -82,7 +90,7 @@ def why_not(
     if not wants and rule is None:
         raise OptionError("say what you want: --want figure=30,000, --want claimant=NIS or --rule ID")
     with variants_of(reader_for(folders_of(rules))) as variants:
-        found = answer(variants, asked(what, published)[0], wants, rule)
+        found = answer(variants, asked(what, published, which)[0], wants, rule)
     if as_json:
         show_json(asdict(found))
     else:
@@ -90,15 +98,15 @@ def why_not(
     return DONE if found.met or found.cures else SOME_FAILED
 
 
-def asked(what: str, published: str | None) -> tuple[Article, int | None]:
+def asked(what: str, published: str | None = None, which: str | None = None) -> tuple[Article, int | None]:
     """The article to look at and the character in it; a sentence is an article by itself.
 
-    Raises InputError if the file can't be read.
+    Of a file with several articles it is the one with the id `which`, else the first. Raises InputError if the file
+    can't be read or holds no such article, OptionError if an article is named beside a sentence.
     """
-    from pipeline.errors import InputError  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.errors import InputError, OptionError  # noqa: PLC0415 - --help must not wait for it
     from pipeline.read.published import day_of_option  # noqa: PLC0415
-    from pipeline.records import Article, Failure  # noqa: PLC0415
-    from pipeline.workshop.reading import articles_of  # noqa: PLC0415
+    from pipeline.records import Article  # noqa: PLC0415
 
     found = re.fullmatch(r"(.*?)(?::(\d+))?", what, re.DOTALL)
     path, offset = (found[1], found[2]) if found else (what, None)
@@ -106,13 +114,32 @@ def asked(what: str, published: str | None) -> tuple[Article, int | None]:
     if not _is_file(path):
         if " " not in what:
             raise InputError(f"{what}: no such file, and no sentence either")
+        if which is not None:
+            raise OptionError(f"--article {which}: names an article of a file; this is a sentence")
         return Article(id="sentence", text=what, published=day, published_from="option" if day else None), None
-    (article, *others) = articles_of([path], day)
+    return _article_of(path, day, which), None if offset is None else int(offset)
+
+
+def _article_of(path: str, day: str | None, which: str | None) -> Article:
+    """The article of a file that is asked for; the first, and told so, where it holds several and none is named."""
+    from pipeline.errors import InputError  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.records import Failure  # noqa: PLC0415
+    from pipeline.workshop.reading import articles_of  # noqa: PLC0415
+
+    every = list(articles_of([path], day))
+    if which is None:
+        article = every[0]
+        if len(every) > 1:
+            tell(f"{path}: holds {len(every)} articles; this is the first, --article ID looks at another")
+    else:
+        known = {one.article if isinstance(one, Failure) else one.id: one for one in every}
+        if which not in known:
+            (near,) = get_close_matches(which, known, n=1, cutoff=0)
+            raise InputError(f"{path}: none of its {len(every)} articles is {which}; the nearest is {near}")
+        article = known[which]
     if isinstance(article, Failure):
         raise InputError(f"{article.article}: {article.error}")
-    if others:
-        tell(f"{path}: holds {len(others) + 1} articles; this is the first")
-    return article, None if offset is None else int(offset)
+    return article
 
 
 def _is_file(path: str) -> bool:

@@ -33,6 +33,29 @@ def test_a_file_and_a_character_in_it(own_folder: Path, capsys: pytest.CaptureFi
     assert (one["sentence"], one["start"]) == ("Some 40 more were hurt.", 21)
 
 
+@pytest.fixture
+def both(own_folder: Path) -> Path:
+    """A file with two articles."""
+    texts = {"flood-1": "Police said 12 died.", "storm-2": "Medics said 40 were hurt."}
+    lines = [json.dumps({"id": name, "text": text}) for name, text in texts.items()]
+    path = own_folder / "both.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_one_of_several_articles_is_named(both: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["why", both.name, "--json", "--article", "storm-2"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert one["sentence"] == "Medics said 40 were hurt."
+    assert run_command(["why", both.name, "--json"]) == 0
+    said = capsys.readouterr()
+    assert "Police said" in said.out and "both.jsonl: holds 2 articles; this is the first" in said.err
+    assert run_command(["why-not", both.name, "--want", "claimant=Medics", "--article", "storm-2"]) == 0
+    assert "read so already" in capsys.readouterr().out
+    assert run_command(["rules", "new", "--from", f"{both.name}:7-11", "--article", "storm-2"]) == 0
+    assert "Medics" in capsys.readouterr().out
+
+
 def test_sentences_come_by_line_from_standard_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +70,7 @@ def test_sentences_come_by_line_from_standard_input(
     ("arguments", "told"),
     [
         pytest.param(["why", "nowhere.txt"], "nowhere.txt: no such file, and no sentence either", id="no file"),
+        pytest.param(["why", "12 died.", "--article", "a"], "this is a sentence", id="article of a sentence"),
         pytest.param(["why-not", "12 died."], "say what you want", id="no want"),
         pytest.param(["why-not", "12 died.", "--want", "figur=1"], "did you mean figure?", id="no field"),
     ],
@@ -56,6 +80,15 @@ def test_what_cannot_be_asked_is_told_in_one_line(
 ) -> None:
     assert run_command(arguments) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["why"], ["rules", "new", "--from"]])
+def test_an_article_that_is_not_there_is_told_with_the_nearest(
+    command: list[str], both: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command([*command, f"{both.name}:0-5" if "new" in command else both.name, "--article", "storm2"]) == 2
+    told = "both.jsonl: none of its 2 articles is storm2; the nearest is storm-2"
+    assert told in capsys.readouterr().err.replace("\n", " ")
 
 
 def test_why_not_shows_conditions_and_changes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from pipeline.cli.rules.comparing import articles_under, nodes_of
 from pipeline.cli.rules.testing import Ids, node_of
 from pipeline.cli.settings import folders_of
 from pipeline.cli.shown import Json, Node, show_json, show_tree
+from pipeline.cli.why import Which, asked
 
 if TYPE_CHECKING:
     from pipeline.records import Article
@@ -32,13 +33,20 @@ Watched = Annotated[
 ]
 
 
-def new(source: From, words: Words = None, into: Into = None, rules: Rules = None, as_json: Json = False) -> int:
+def new(
+    source: From,
+    words: Words = None,
+    which: Which = None,
+    into: Into = None,
+    rules: Rules = None,
+    as_json: Json = False,
+) -> int:
     """Write a rule to begin with for some words: a cue, a trigger, words of a form or a bound, with its example."""
     from pipeline.errors import OptionError  # noqa: PLC0415 - --help must not wait for it
     from pipeline.workshop.reading import reader_for  # noqa: PLC0415
     from pipeline.workshop.sketch import sketch  # noqa: PLC0415
 
-    article, start, end = _words_of(source, words)
+    article, start, end = _words_of(source, words, which)
     found = sketch(reader_for(folders_of(rules)), article, start, end)
     if as_json:
         show_json({"file": found.file, "heading": found.heading, "fields": dict(found.fields), "toml": found.text})
@@ -96,15 +104,14 @@ def docs(
     return DONE
 
 
-def _words_of(source: str, words: str | None) -> tuple[Article, int, int]:
+def _words_of(source: str, words: str | None, which: str | None) -> tuple[Article, int, int]:
     """The article, and where in it the words stand. Raises OptionError if they don't."""
-    from pipeline.cli.why import asked  # noqa: PLC0415 - --help must not wait for it
-    from pipeline.errors import OptionError  # noqa: PLC0415
+    from pipeline.errors import OptionError  # noqa: PLC0415 - --help must not wait for it
 
     found = re.fullmatch(r"(.+):(\d+)-(\d+)", source, re.DOTALL)
     if found is not None:
-        return asked(found[1], None)[0], int(found[2]), int(found[3])
-    article, _ = asked(source, None)
+        return asked(found[1], which=which)[0], int(found[2]), int(found[3])
+    article, _ = asked(source, which=which)
     if words is None or words not in article.text:
         raise OptionError("--from: name the characters, FILE:12-20, or the words of the sentence with --words")
     start = article.text.index(words)
