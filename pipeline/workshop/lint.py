@@ -35,7 +35,7 @@ class Remark:
     """File and line."""
     rule: str
     what: str
-    """unknown-lemma, repeated-word, never-reached, same-as, no-finds, no-skips or exception-without-example."""
+    """unknown-lemma, repeated-word, never-reached, same-as, no-finds, no-skips, exception-without-example or slow."""
     why: str
 
 

@@ -84,6 +84,11 @@ def test_lint_names_the_place(mine: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (found["place"], found["what"]) == ("mine/cues.toml:4", "repeated-word")
 
 
+def test_rules_to_be_timed_are_named(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["rules", "lint", "--time", "--rules", "mine"]) == 2
+    assert "--time: name the rules or files to time" in capsys.readouterr().err
+
+
 def test_the_schema_knows_every_file_and_requires_nothing(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(output(capsys, "rules", "schema"))
     cue = schema["properties"]["cues"]["additionalProperties"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.workshop.cost import slow_rules
 from pipeline.workshop.lint import Remark, lint_rules
 from pipeline.workshop.reading import reader_for
 from tests.workshop.conftest import written
@@ -57,3 +58,14 @@ def test_an_exception_needs_a_near_miss(tmp_path: Path) -> None:
     text = '[demonyms.mine]\nnot_after = ["Old"]\nwords = {Ruritania = "RO"}\nskips = ["New Ruritania"]\n'
     reader = reader_for(written(tmp_path / "mine", demonyms=text))
     assert [one.what for one in lint_rules(reader, ["demonyms.mine"])] == ["exception-without-example"]
+
+
+def test_a_rule_that_tries_too_many_ways_is_slow(tmp_path: Path) -> None:
+    form = '[dates.{name}]\npattern = "{pattern} MONTH"\nreads = "month_of_year"\nskips = ["{words} rain"]\n'
+    # Each "of" may stand for any of the optional words: over 100,000 ways to fail.
+    ways = form.format(name="ways", pattern="of? " * 18, words="of " * 18)
+    plain = form.format(name="plain", pattern="of?", words="of " * 18)
+    reader = reader_for(written(tmp_path / "mine", dates=ways + plain))
+    (found,) = slow_rules(reader, ["dates.ways", "dates.plain"])
+    assert (found.rule, found.what) == ("dates.ways", "slow")
+    assert found.place.endswith("dates.toml:1") and "µs per sentence" in found.why

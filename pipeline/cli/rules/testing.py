@@ -21,6 +21,10 @@ Ids = Annotated[
     typer.Argument(metavar="ID", help="Rules or files of rules; all if left out.", show_default=False),
 ]
 
+Timed = Annotated[
+    bool, typer.Option("--time", help="Time the rules named, too, and tell slow ones; some seconds for each.")
+]
+
 
 def test(ids: Ids = None, rules: Rules = None, model: Model = None, as_json: Json = False) -> int:
     """Try rules on their examples: finds must be found, skips passed over; todo are known gaps.
@@ -44,15 +48,20 @@ def test(ids: Ids = None, rules: Rules = None, model: Model = None, as_json: Jso
     return SOME_FAILED if failed else DONE
 
 
-def lint(ids: Ids = None, rules: Rules = None, model: Model = None, as_json: Json = False) -> int:
+def lint(ids: Ids = None, rules: Rules = None, model: Model = None, timed: Timed = False, as_json: Json = False) -> int:
     """Look for rules that are badly made: unknown words, duplicates, rules that never win, no near miss, slow ones.
 
     Exit code 0: nothing found; 1: something; 2: could not run.
     """
-    from pipeline.workshop.lint import lint_rules  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.errors import OptionError  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.workshop.cost import slow_rules  # noqa: PLC0415
+    from pipeline.workshop.lint import lint_rules  # noqa: PLC0415
     from pipeline.workshop.reading import reader_for  # noqa: PLC0415
 
-    found = list(lint_rules(reader_for(folders_of(rules), model), ids or ()))
+    if timed and not ids:
+        raise OptionError("--time: name the rules or files to time; each rule takes seconds")
+    reader = reader_for(folders_of(rules), model)
+    found = [*lint_rules(reader, ids or ()), *(slow_rules(reader, ids or ()) if timed else ())]
     if as_json:
         show_json([asdict(one) for one in found])
     elif found:
