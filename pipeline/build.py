@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -63,9 +64,13 @@ def analyse_claims(nlp: Language, article: Article) -> Doc:
 
     Without a figure there is no claim, so nobody asks who says what: in the news, one article in five.
     """
-    doc = _made(nlp, article)
-    for name, component in nlp.pipeline:
-        doc = component(doc)
+    return mark_claims(_made(nlp, article), nlp.pipeline)
+
+
+def mark_claims(doc: Doc, stages: Iterable[tuple[str, Callable[[Doc], Doc]]]) -> Doc:
+    """`doc` after these stages by name, in their order; those after the figures are left out where there are none."""
+    for name, stage in stages:
+        doc = stage(doc)
         if name == figures.NAME and not marks.figures(doc):
             break
     return doc

@@ -39,7 +39,9 @@ class Reader:
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """The claims in the article."""
-        return claims_of(self.read(article))
+        doc = self.parses.doc(article.text)
+        marks.set_article(doc, article)
+        return claims_of(build.mark_claims(doc, zip(build.STAGES, self.stages, strict=True)))
 
     def with_folders(self, folders: tuple[str, ...]) -> Reader:
         """A reader with other rules that takes the same parses. Raises RuleError if a rule can't be used."""
