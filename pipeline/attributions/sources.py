@@ -33,6 +33,8 @@ PARTS = frozenset({"several", "many", "most", "some", "all", "few", "both", "non
 """Words for a part of a source, which its name goes without: "several of the latest polls"."""
 GENERIC = frozenset({"central", "national", "federal"})
 """Words of a description that its name may lack: "the central bank" is the National Bank of Romania."""
+BODIES = frozenset({"organization", "organisation", "union", "association", "federation", "foundation", "institute"})
+"""Last words of names whose other words tell what the body is about."""
 AROUND = 20
 """Tokens between a name and a word that introduces it, at most."""
 MOST = 40
@@ -212,6 +214,8 @@ def _mentioned_before(
                 continue
             seen.add(name.start)
             said = _said_of(doc, name, syntax, folders)
+            if head.lower_ in said and _is_about(name, head.lower_):
+                continue
             if modifiers <= said and (head.lower_ in said or (modifiers and told.weak)):
                 claimant, rules = _named(doc, name, (), syntax, folders)
                 return claimant, ("sources.role", *rules)
@@ -228,6 +232,12 @@ def _mentioned_before(
             phrase = syntax.noun_phrase(noun)
             return _described(phrase, noun, sort_with(phrase, noun, folders), syntax, folders, "sources.description")
     return None
+
+
+def _is_about(name: NameMark, word: str) -> bool:
+    """The name of a body that only deals with what the word means: the Police Federation is not "the police"."""
+    words = name.name.lower().split()
+    return word in words[:-1] and words[-1] in BODIES
 
 
 def _said_of(doc: Doc, name: NameMark, syntax: Syntax, folders: tuple[str, ...]) -> set[str]:

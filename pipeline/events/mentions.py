@@ -239,7 +239,7 @@ def _plain_trigger(setting: Setting, figure: FigureMark, path: Path, counted: Hi
     above = [
         token
         for token in path.chain
-        if not figure.start <= token.i < figure.end and token.pos_ in PARTS and token.text[:1].isalpha()
+        if token.i not in setting.counting and token.pos_ in PARTS and token.text[:1].isalpha()
     ]
     verbs = [token for token in above if token.pos_ == "VERB"] if counted is not None else above
     change = setting.lexicon.light.get("change", frozenset())
