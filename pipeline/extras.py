@@ -7,7 +7,10 @@ from typing import Any
 
 from pipeline.errors import OptionError
 
-COMMAND = "pip install 'news-claims[exports]'"
+
+def install(name: str) -> str:
+    """The command that installs an extra of ours: `exports`, `formats` or `ray`."""
+    return f"pip install 'news-claims[{name}]'"
 
 
 def extra(package: str, purpose: str) -> Any:
@@ -16,4 +19,5 @@ def extra(package: str, purpose: str) -> Any:
         return import_module(package)
     except ImportError as error:
         name = package.partition(".")[0]
-        raise OptionError(f"{purpose} needs the package {name}, which is not installed; run {COMMAND}") from error
+        command = install("exports")
+        raise OptionError(f"{purpose} needs the package {name}, which is not installed; run {command}") from error

@@ -70,7 +70,7 @@ def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
     rules = place_rules(folders)
     doc, saying = setting.doc, _saying(setting)
     spots: list[Spot] = []
-    for words, key in named_places(setting, rules):
+    for words, key in named_places(setting, rules, folders):
         head = setting.head(words)
         cost = _how(setting, words, head, rules) + SAYING * (words[0] in saying)
         if spots and _lies_in(setting, spots[-1].words, words):

@@ -55,7 +55,7 @@ def place_rules(folders: tuple[str, ...] = ()) -> PlaceRules:
     return PlaceRules(*(words.get(name, none) for name in names))
 
 
-def named_places(setting: Setting, rules: PlaceRules) -> tuple[tuple[Range, str], ...]:
+def named_places(setting: Setting, rules: PlaceRules, folders: tuple[str, ...] = ()) -> tuple[tuple[Range, str], ...]:
     """The places in text order, each with the name that all its mentions share.
 
     Names with the label of a place; capitalised words behind "in" or "near", or before "province"; and what is such a
@@ -67,7 +67,7 @@ def named_places(setting: Setting, rules: PlaceRules) -> tuple[tuple[Range, str]
     found: list[tuple[Range, str]] = []
     for name in marks.names(doc):
         covered |= set(range(name.start, name.end))
-        if _is_place(doc, name, rules) or name.entity in taken_for_people or _is_of_kind(doc, name, rules):
+        if _is_place(doc, name, rules) or name.entity in taken_for_people or _is_of_kind(doc, name, rules, folders):
             found.append(((name.start, name.end), name.name))
     for date in marks.dates(doc):
         covered |= set(range(date.start, date.end))
@@ -111,11 +111,11 @@ def word_before(doc: Doc, start: int) -> str | None:
     return None
 
 
-def _is_of_kind(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
+def _is_of_kind(doc: Doc, name: NameMark, rules: PlaceRules, folders: tuple[str, ...]) -> bool:
     """Whatever its label, "Aceh province" is a place; "the Libyan city" names none, and companies stay out."""
     if name.label in ("ORG", "DATE") or name.end == len(doc) or doc[name.end].lower_ not in rules.kinds:
         return False
-    return name.label != "NORP" or country_of(name.name.split()) is None
+    return name.label != "NORP" or country_of(name.name.split(), folders) is None
 
 
 def _is_hyphened(doc: Doc, start: int, end: int) -> bool:

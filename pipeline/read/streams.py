@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import IO, Any, cast
 
 from pipeline.errors import InputError
+from pipeline.extras import install
 
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 """What a compressed file that was cut off or damaged raises."""
@@ -59,7 +60,7 @@ def _zstd(stream: IO[bytes]) -> Any:
 
 def lacking(package: str) -> InputError:
     """That a format needs a package which is not there."""
-    return InputError(f"needs the package {package}: pip install 'news-claims[formats]'")
+    return InputError(f"needs the package {package}: {install('formats')}")
 
 
 OPENERS: dict[str, Callable[[IO[bytes]], Any]] = {

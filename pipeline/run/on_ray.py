@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.errors import OptionError
+from pipeline.extras import install
 from pipeline.run.engines import Worked
 from pipeline.run.outcome import Outcome
 from pipeline.run.plan import Shard
@@ -27,7 +28,7 @@ def run_on_ray(shards: Iterable[Shard], workers: int, maker: Maker = lines_maker
     try:
         import ray  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise OptionError("--engine ray: needs the package ray: pip install 'news-claims[ray]'") from error
+        raise OptionError(f"--engine ray: needs the package ray: {install('ray')}") from error
     ray.init(ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
     task = ray.remote(max_retries=RETRIES, num_cpus=1)(_worked)
     coming = enumerate(shards)
