@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.attributions.page import Found, Page, Source, tokens_of
 
+RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 DASHES = frozenset({",", "—", "–"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
@@ -21,6 +22,8 @@ OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
 """Words that open a sentence whose first phrase belongs to what is said."""
 STOPS = frozenset({",", ":", ";", "."})
 VERBS = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ"})
+"""Parts of speech that a main clause opens with."""
 
 
 def clause(page: Page, trigger: Token, source: Source) -> Found:
@@ -33,9 +36,12 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
         return None
     if stands_between_commas(page, trigger, source):
         return None
+    end = _end(page, trigger)
     words = tokens_of(said.subtree)
     first = min(words)
-    end = _end(page, trigger)
+    main = _main_clause(page, trigger)
+    if main is not None and first < main:
+        words = frozenset(i for i in words if i < main)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
 
@@ -51,10 +57,28 @@ def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
 
 
 def _end(page: Page, trigger: Token) -> int:
-    """Where what is said ends at the latest: with the sentence, or with the relative clause around the cue."""
-    if page.syntax.modified_by_clause(trigger) is None:
-        return page.sentence(trigger)[1]
-    return max(tokens_of(trigger.subtree)) + 1
+    """Where what is said ends at the latest: with the sentence, or with the relative or fronted clause of the cue."""
+    if page.syntax.modified_by_clause(trigger) is not None:
+        return max(tokens_of(trigger.subtree)) + 1
+    return _main_clause(page, trigger) or page.sentence(trigger)[1]
+
+
+def _main_clause(page: Page, trigger: Token) -> int | None:
+    """The comma before the main clause, where the cue's own clause opens the sentence: "When she said it, all left"."""
+    start, end = page.sentence(trigger)
+    first = start + (page.parts[start] == "CCONJ")
+    if page.words[first] not in FRONTED | BACKGROUND or "," in page.texts[start : trigger.i]:
+        return None
+    return next((i for i in range(trigger.i + 1, end) if _ends_fronted(page, trigger, i, end)), None)
+
+
+def _ends_fronted(page: Page, trigger: Token, comma: int, end: int) -> bool:
+    """The comma before the main clause: "When she said that 12 had died, the crowd was silent"."""
+    if page.texts[comma] != "," or page.quoted[comma] >= 0 or comma + 1 >= end:
+        return False
+    said = any(page.finite[i] for i in range(trigger.i + 1, comma))
+    nominal = page.parts[comma + 1] in NOMINAL and page.words[comma + 1] not in RELATIVES
+    return said and nominal and any(page.finite[i] for i in range(comma + 1, end))
 
 
 def _fronted(page: Page, trigger: Token, first: int) -> frozenset[int]:
@@ -113,7 +137,7 @@ def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
 
 def that_tail(page: Page, trigger: Token, source: Source) -> Found:
     """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
-    end = page.sentence(trigger)[1]
+    end = _main_clause(page, trigger) or page.sentence(trigger)[1]
     that = next((i for i in range(trigger.i + 1, min(trigger.i + 12, end)) if page.words[i] == "that"), None)
     if that is None or page.parts[that] not in ("SCONJ", "PRON", "DET") or _is_relative_that(page, trigger, that):
         return None
@@ -138,7 +162,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
     """All behind the cue where the parser saw no clause, adverbials that open it left out."""
     if any(one > trigger.i for one in source):
         return None
-    end = page.sentence(trigger)[1]
+    end = _main_clause(page, trigger) or page.sentence(trigger)[1]
     begin = _behind_adverbials(page, trigger, end)
     if begin >= end or (page.doc[begin].is_punct and page.texts[begin] not in QUOTES):
         return None

@@ -13,6 +13,7 @@ from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.phrases import source_of
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import speaker
+from pipeline.attributions.stretches import DASHES, noun_head
 from pipeline.marks import QuoteMark, Range
 from pipeline.rulebook.attributions import Cue
 
@@ -34,6 +35,9 @@ def with_quotations(page: Page, readings: Sequence[Reading], folders: tuple[str,
     for index in range(len(page.quotations)):
         if index not in speech.reading_of:
             speech.beside(index)
+    for index in reversed(range(len(page.quotations) - 1)):
+        if index not in speech.reading_of:
+            speech.left_open(index)
     for index in range(len(page.quotations)):
         if index not in speech.reading_of:
             speech.going_on(index)
@@ -92,6 +96,30 @@ class _Speech:
             if source and not any(mark.start <= one < mark.end for one in source):
                 self._add(verb, source, index)
                 return
+        self._behind_colon(index)
+
+    def _behind_colon(self, index: int) -> None:
+        """Gives a quotation to the name before its colon where no verb says who speaks: "Ann Roe: “We lost.”"."""
+        page, mark = self.page, self.page.quotations[index]
+        colon = mark.start - 1
+        if colon < 1 or page.texts[colon] != ":" or page.doc[colon - 1].ent_type_ not in ("PERSON", "ORG"):
+            return
+        whole = source_of(page, noun_head(page, page.doc[colon - 1]))
+        parted = [i for i in whole if page.texts[i] in (*DASHES, "-") and page.doc[i - 1].whitespace_]
+        source = tuple(i for i in whole if not parted or i > parted[-1])
+        start = page.sentences[colon - 1][0]
+        if source[-1:] != (colon - 1,) or any(page.parts[i] in ("VERB", "AUX") for i in range(start, colon)):
+            return
+        self.at[colon] = self.reading_of[index] = len(self.found)
+        content = frozenset(range(mark.start, mark.end))
+        self.found.append(Reading(colon, source, (colon,), content, "says", None, ("direct.colon",), inserted=True))
+
+    def left_open(self, index: int) -> None:
+        """Gives a quotation that its paragraph leaves open to whoever says the next paragraph's, which goes on."""
+        mark, following = self.page.quotations[index : index + 2]
+        next_to = self.page.paragraph[following.start] - self.page.paragraph[mark.start] == 1
+        if not mark.closed and next_to and self._begins_paragraph(following) and index + 1 in self.reading_of:
+            self._extend(self.reading_of[index + 1], index)
 
     def going_on(self, index: int) -> None:
         """Gives a quotation without a cue to whoever spoke last, as “Badly.” after “We lost,” he said."""

@@ -107,8 +107,8 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     cue_words = () if form.source == "cue" else tuple(i for i in cue_tokens(page, token) if i not in source)
     if frozenset(source) & content and form.content not in AROUND and form.source != "owner":
         return None
-    said = content - frozenset(cue_words) - frozenset(source)
-    if not said or not has_needs(page, form, said) or not may_vouch(page, form, cue, source, folders):
+    said = _inside_quotation(page, token, content) - frozenset(cue_words) - frozenset(source)
+    if not said or not has_needs(page, form, said) or not may_vouch(page, cue, source, said, folders):
         return None
     return Reading(
         trigger=token.i,
@@ -120,6 +120,12 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
         rules=(form.id, cue.id, *voice_rules),
         inserted=form.content in ("host", "around", "aside"),
     )
+
+
+def _inside_quotation(page: Page, token: Token, content: frozenset[int]) -> frozenset[int]:
+    """What a quoted cue says is quoted too: "that it hurts" in "“We know that it hurts,” she said, “but not why”"."""
+    mark = page.quotation(token.i)
+    return content if mark is None else content & frozenset(range(mark.start, mark.end))
 
 
 def _source(page: Page, form: Form, cue: Cue, token: Token) -> tuple[int, ...] | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.attributions.kinds import sort_with
-from pipeline.attributions.page import Page, is_passive, ranges_of
+from pipeline.attributions.page import Page, Source, is_passive, ranges_of
 from pipeline.attributions.phrases import preposition_of
 from pipeline.attributions.sources import claimant_of
 from pipeline.attributions.surroundings import opening_as
@@ -76,9 +76,9 @@ def has_needs(page: Page, form: Form, said: frozenset[int]) -> bool:
     return not ("no-figure" in form.needs and page.has_figure(said))
 
 
-def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
+def may_vouch(page: Page, cue: Cue, source: Source, said: frozenset[int], folders: tuple[str, ...]) -> bool:
     """Whether a source of this kind vouches for a figure it is the subject of: a study that found 12, divers not."""
-    if _is_share(page, source):
+    if page.has_figure(said) and _is_share(page, source):
         return False
     if not (cue.kinds or cue.not_names):
         return True
@@ -90,7 +90,7 @@ def may_vouch(page: Page, form: Form, cue: Cue, source: tuple[int, ...], folders
     return "document" in cue.kinds and _is_document(page, source, folders)
 
 
-def _is_share(page: Page, source: tuple[int, ...]) -> bool:
+def _is_share(page: Page, source: Source) -> bool:
     """A share of those who were asked is counted and counts nothing: "55 percent of all voters say she does not"."""
     if not page.has_figure(source):
         return False
@@ -98,7 +98,7 @@ def _is_share(page: Page, source: tuple[int, ...]) -> bool:
     return any(one.start <= token < one.end for one in shares for token in source)
 
 
-def _is_document(page: Page, source: tuple[int, ...], folders: tuple[str, ...]) -> bool:
+def _is_document(page: Page, source: Source, folders: tuple[str, ...]) -> bool:
     """A document whoever issued it: "an independent count by the firm Occurrence"."""
     inside = set(source)
     for i in source:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, Source, trimmed
 
+RELATIVES = frozenset({"who", "which", "whose", "whom"})
+"""Words that open a relative clause behind a comma."""
 NICKNAME = 5
 """Tokens of a quotation inside a source, marks included, at most."""
 
@@ -31,13 +33,20 @@ def source_of(page: Page, head: Token) -> Source:
     kept |= _titles(page, min(kept)) | released
     kept |= _bridges(page, kept)
     kept = {one for one in kept if page.quoted[one] == page.quoted[head.i] or _is_nickname(page, one)}
-    around = list(_around(kept, head.i))
+    around = _without_asides(page, list(_around(kept, head.i)), head.i)
     dated = released or sort_with((head,), head, ()).denotes == "document"  # "a poll last week"
     while len(around) > 1 and around[-1] > head.i and not dated and _is_dangling(page, around[-1]):
         around.pop()
     if page.words[around[-1]] in ("'s", "’s"):
         around += _owned(page, around[-1] + 1)
     return trimmed(page, around)
+
+
+def _without_asides(page: Page, tokens: list[int], head: int) -> list[int]:
+    """A noun phrase up to a relative clause behind a comma, whichever of its nouns that hangs on: "..., who notes"."""
+    relative = (i for i in tokens if i > head + 1 and page.words[i] in RELATIVES and page.texts[i - 1] == ",")
+    end = next(relative, None)
+    return tokens if end is None else [i for i in tokens if i < end]
 
 
 def _owned(page: Page, first: int) -> list[int]:

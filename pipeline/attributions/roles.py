@@ -10,10 +10,11 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.attributions.page import Page, is_cut_in, is_passive, trimmed
-from pipeline.attributions.phrases import NICKNAME, source_of
+from pipeline.attributions.phrases import source_of
 from pipeline.attributions.stretches import (
     NAMES,
     inverted,
+    is_quoted,
     is_time,
     neighbour,
     noun_head,
@@ -64,7 +65,7 @@ def _subject(page: Page, trigger: Token) -> Found:
         found = _around_time(page, trigger, found)
     named = found is not None and (page.syntax.is_noun(found) or found.ent_type_ in NAMES)
     whole = _relative(page, _whole(page, found)) if found is not None and named else None
-    if whole is None or _is_dateline(page, whole) or _is_only_quoted(page, trigger, whole):
+    if whole is None or _is_dateline(page, whole) or is_quoted(page, trigger, whole):
         return neighbour(page, trigger)
     return None if _is_empty(page, trigger, whole) else source_of(page, whole)
 
@@ -75,12 +76,6 @@ def _relative(page: Page, noun: Token) -> Token:
         return noun
     before = page.doc[noun.i - 1]
     return noun_head(page, before) if page.parts[noun.i - 1] in ("NOUN", "PROPN") else noun
-
-
-def _is_only_quoted(page: Page, trigger: Token, noun: Token) -> bool:
-    """A noun of the quotation that the parser took for the speaker: "“They try to silence us,” Jones, 25, said"."""
-    mark = page.quotation(noun.i)
-    return mark is not None and page.quoted[trigger.i] < 0 and mark.end - mark.start > NICKNAME
 
 
 def _is_empty(page: Page, trigger: Token, noun: Token) -> bool:

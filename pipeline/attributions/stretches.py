@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, Source, is_cut_in, trimmed
-from pipeline.attributions.phrases import source_of
+from pipeline.attributions.phrases import NICKNAME, source_of
 
 Found = Source | None
 
 NO_SOURCE = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 """Words that are no source of a passive or are left over where a relative clause modifies nothing."""
+QUANTIFIERS = frozenset({"several", "some", "many", "most", "others", "another", "few", "both"})
+"""Words that stand for people where no noun follows: "Several said they would stay"."""
 DASHES = frozenset({"—", "–", "--", ";"})
 BOUNDS = frozenset({",", "—", "–", "--", "”", '"', "''", "»", "’", "'"})
 """Marks before a noun phrase that says what stands before the mark."""
@@ -27,6 +29,8 @@ NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "CCONJ", "PART
 """Parts of speech of a long noun phrase."""
 NAMES = frozenset({"PERSON", "ORG", "MISC", "PRODUCT"})
 """Labels of names whose last token may be a number: "ABC 7"."""
+NO_NAMES = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ"})
+"""Parts of speech that are no name though they have a capital: "I", "The"."""
 OPENS_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -44,11 +48,11 @@ def stretch_before(page: Page, trigger: Token) -> Source:
     words = range(first, trigger.i)
     if first - 1 <= start or page.texts[first - 1] not in BOUNDS or not words:
         return ()
-    if page.parts[first] not in ("DET", "PROPN", "NOUN", "PRON", "ADJ") or (
-        page.words[first] in RELATIVES and page.texts[first] != "WHO"
-    ):
+    named = all(_is_name(page.doc[i]) for i in words)
+    opens = page.parts[first] in ("DET", "PROPN", "NOUN", "PRON", "ADJ") or named
+    if not opens or (page.words[first] in RELATIVES and page.texts[first] != "WHO"):
         return ()
-    if any(page.finite[i] or page.in_date[i] for i in words) or page.has_figure(words):
+    if any((page.finite[i] and not named) or page.in_date[i] for i in words) or page.has_figure(words):
         return ()
     return trimmed(page, (i for i in words if page.parts[i] != "ADV"))
 
@@ -134,12 +138,14 @@ def neighbour(page: Page, trigger: Token) -> Found:
     start = page.sentence(trigger)[0]
     before = _behind(page, trigger)
     if before >= start and page.texts[before] == ",":
-        return _before_comma(page, start, before)
+        return _before_comma(page, start, before) or _name_with_aside(page, start, before)
     if before < start or is_time(page, page.doc[before]):
         return None
     issued = _released(page, before, trigger)
     if issued is not None:
         return issued
+    if page.words[before] in QUANTIFIERS and (before == start or page.texts[before - 1] in BOUNDS):
+        return (before,)
     if page.syntax.is_noun(page.doc[before]) or page.doc[before].ent_type_ in NAMES:
         head = noun_head(page, page.doc[before])
         if head.lower_ not in NO_SOURCE:
@@ -153,11 +159,16 @@ def _behind(page: Page, trigger: Token) -> int:
     before = trigger.i - 1
     while before > start and (page.parts[before] in ("ADV", "AUX") or _is_day(page, before)):
         before -= 1
-    if before > start and page.texts[before] in (")", "]"):
-        while before > start and page.texts[before] not in ("(", "["):
-            before -= 1
-        before -= 1
-    return before
+    return _before_brackets(page, start, before)
+
+
+def _before_brackets(page: Page, start: int, last: int) -> int:
+    """The token before the brackets that end at `last`; `last` itself where none end."""
+    if last > start and page.texts[last] in (")", "]"):
+        while last > start and page.texts[last] not in ("(", "["):
+            last -= 1
+        last -= 1
+    return last
 
 
 def _is_day(page: Page, position: int) -> bool:
@@ -190,6 +201,22 @@ def _before_comma(page: Page, start: int, comma: int) -> Found:
     return None if head.lower_ in NO_SOURCE else tuple(one for one in source_of(page, head) if one < comma) or None
 
 
+def _name_with_aside(page: Page, start: int, comma: int) -> Found:
+    """A name and what is told of it between commas: "After the vote, Ann Roe, 44, said"; no relative clause."""
+    inner = next((i for i in range(comma - 1, start, -1) if page.texts[i] == ","), start)
+    aside = range(inner + 1, comma)
+    last = _before_brackets(page, start, inner - 1)
+    if inner == start or page.doc[last].ent_type_ not in ("PERSON", "ORG"):
+        return None
+    relative = page.words[aside[0]] in ("who", "which") if aside else False
+    if not relative and any(page.finite[i] for i in aside):
+        return None
+    first = last
+    while first > start and page.texts[first - 1] != "," and page.parts[first - 1] in OPENS_NAME:
+        first -= 1
+    return trimmed(page, range(first, last + 1 if relative else comma))
+
+
 def _role_and_name(page: Page, start: int, comma: int) -> Source:
     """A role with a name between commas: "..., a spokeswoman, Ann Roe, said"; () where there is none."""
     inner = next((i for i in range(comma - 1, start, -1) if page.texts[i] in BOUNDS), start)
@@ -212,7 +239,7 @@ def inverted(page: Page, trigger: Token) -> Found:
     if trigger.i <= start or not _is_cut_off(page, trigger) or trigger.lower_.endswith("ing"):
         return None
     own = syntax.subject(trigger)
-    if own is not None and own.i < trigger.i and not _is_far(page, own, trigger):
+    if own is not None and own.i < trigger.i and not (is_quoted(page, trigger, own) or _is_far(page, own, trigger)):
         return None
     after = trigger.i + 1
     while after < end and (
@@ -251,7 +278,14 @@ def _is_ended(page: Page, position: int, end: int) -> bool:
         or (page.doc[position].is_punct and page.texts[position] != "-")
         or page.parts[position] in ("ADP", "PRON")
         or page.in_date[position]
+        or _opens_participle(page, position, end)
     )
+
+
+def _opens_participle(page: Page, position: int, end: int) -> bool:
+    """What a noun phrase is told by, cut short: "involved in" in "said one Republican involved in the planning"."""
+    named = page.parts[position] in ("VERB", "ADJ") and not page.finite[position]
+    return named and position + 1 < end and page.parts[position + 1] == "ADP"
 
 
 def _name_behind(page: Page, trigger: Token, end: int) -> Source:
@@ -273,7 +307,14 @@ def _joins(page: Page, position: int, end: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON")
+    """Capitalised within a sentence, whatever its tag: parsers often make "said Skelly" an adverb."""
+    return token.text[:1].isupper() and token.pos_ not in NO_NAMES
+
+
+def is_quoted(page: Page, trigger: Token, noun: Token) -> bool:
+    """A noun of the quotation that the parser took for the speaker: "“They try to silence us,” Jones, 25, said"."""
+    mark = page.quotation(noun.i)
+    return mark is not None and page.quoted[trigger.i] < 0 and mark.end - mark.start > NICKNAME
 
 
 def _is_far(page: Page, noun: Token, trigger: Token) -> bool:

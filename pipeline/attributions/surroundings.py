@@ -28,7 +28,7 @@ def host(page: Page, trigger: Token, source: Source) -> Found:
     before = range(start, first - 1)
     if page.quoted[first - 1] >= 0:
         return frozenset(before) | _resumed(page, trigger, last, end, True)
-    whole = any(page.parts[i] in VERBS for i in before)
+    whole = any(page.parts[i] in VERBS for i in before) and not _is_participle_phrase(page, before)
     if whole and _opens_fronted(page, start) and not _has_main_clause(page, before):
         whole = False
     after = _resumed(page, trigger, last, end, whole)
@@ -44,6 +44,12 @@ def _has_own_figure(page: Page, trigger: Token, source: Source) -> bool:
     if thing is not None and thing.i > trigger.i and thing.i not in source:
         return page.has_figure(tokens_of(thing.subtree))
     return behind < len(page.texts) and behind not in source and page.has_figure([behind])
+
+
+def _is_participle_phrase(page: Page, before: range) -> bool:
+    """What the source does meanwhile, or a preposition: "Opening the debate, the senator said"; "According to"."""
+    opens = page.words[before[0]].endswith("ing") and page.parts[before[0]] in VERBS
+    return opens and not any(page.finite[i] for i in before)
 
 
 def _opens_fronted(page: Page, start: int) -> bool:

@@ -29,7 +29,7 @@ CLOSES: dict[str, tuple[Kind, ...]] = {
     "“": ("low",),
     "»": ("angle",),
     "''": ("tex", "straight"),
-    "’’": ("tex",),
+    "’’": ("tex", "double"),
     '"': ("straight", "double", "tex"),
     "’": ("single",),
     "'": ("apostrophe", "single"),

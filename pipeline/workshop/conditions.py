@@ -111,7 +111,7 @@ def _conditions(
         yield Condition(f"content {form.content}", bool(content), _words(page, tuple(sorted(content or ()))))
     vouching = [cue for cue in cues if form.frame in cue.frames]
     if vouching and source:
-        vouched = any(may_vouch(page, form, cue, source, folders) for cue in vouching)
+        vouched = any(may_vouch(page, cue, source, content or frozenset(), folders) for cue in vouching)
         kind = claimant_of(page.doc, ranges_of(source), folders)[0].kind
         yield Condition("kinds", vouched, f"{_words(page, source)} is of the kind {kind}")
     for need in form.needs:

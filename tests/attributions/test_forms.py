@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline import rulebook
 from pipeline.attributions.find import find_attributions
@@ -24,6 +24,9 @@ def marked(sentence: dict[str, Any], scheme: str) -> Doc:
     doc = tree(sentence, scheme, VOCAB)
     for token in doc:
         token.lemma_ = sentence.get("lemmas", {}).get(token.text, token.lemma_)
+    doc.set_ents(
+        [Span(doc, one.i, one.i + 1, label) for one in doc if (label := sentence.get("names", {}).get(one.text))]
+    )
     figures = [one for one in doc if one.pos_ == "NUM" or one.lower_ == "no"]
     doc._.numbers = tuple(
         FigureMark(one.i, one.i + 1, 1, 1, "exact", False, "count", "count", ("numbers.test",)) for one in figures

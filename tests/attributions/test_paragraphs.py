@@ -36,6 +36,11 @@ PAGES = {
         "the mayor",
         "300",
     ),
+    "quotation left open before its speaker": (
+        "“There are 300 people without water.\n\n“We need help,” the mayor said.",
+        "the mayor",
+        "300",
+    ),
     "quotation after a colon": ('The mayor said:\n\n"There are 300 people without water."', "The mayor", "300"),
 }
 PLAIN = {
