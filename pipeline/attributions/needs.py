@@ -99,10 +99,13 @@ def _is_share(page: Page, source: Source) -> bool:
 
 
 def _is_document(page: Page, source: Source, folders: tuple[str, ...]) -> bool:
-    """A document whoever issued it: "an independent count by the firm Occurrence"."""
+    """A document whoever issued it, or several at once: "a count by the firm Occurrence", "an average of polls"."""
     inside = set(source)
     for i in source:
         above = page.syntax.governor(page.doc[i])
         if above is None or above.i not in inside:
-            return sort_with([page.doc[one] for one in source], page.doc[i], folders).denotes == "document"
+            words = [page.doc[one] for one in source]
+            taken = [below for word, below in page.syntax.prepositional(page.doc[i]) if word.lower_ == "of"]
+            heads = [page.doc[i], *(below for below in taken if below.i in inside)]
+            return any(sort_with(words, head, folders).denotes == "document" for head in heads)
     return False

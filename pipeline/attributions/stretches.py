@@ -233,10 +233,14 @@ def _role_and_name(page: Page, start: int, comma: int) -> Source:
 
 
 def inverted(page: Page, trigger: Token) -> Found:
-    """The noun phrase behind a verb that stands after a comma or a quotation: "..., said the UNO"."""
+    """The noun phrase behind a verb that stands after a comma or a quotation, or opens a sentence before a colon.
+
+    "..., said the UNO", "Continued Stone: “...”".
+    """
     syntax, doc = page.syntax, page.doc
     start, end = page.sentence(trigger)
-    if trigger.i <= start or not _is_cut_off(page, trigger) or trigger.lower_.endswith("ing"):
+    opens = trigger.i == start
+    if not (opens or _is_cut_off(page, trigger)) or trigger.lower_.endswith("ing"):
         return None
     own = syntax.subject(trigger)
     if own is not None and own.i < trigger.i and not (is_quoted(page, trigger, own) or _is_far(page, own, trigger)):
@@ -257,7 +261,7 @@ def inverted(page: Page, trigger: Token) -> Found:
         source = _name_behind(page, trigger, end)
     if not source or _counts(page, source) or not _is_ended(page, source[-1] + 1, end):
         return None
-    return source
+    return None if opens and page.texts[source[-1] + 1 : source[-1] + 2] != (":",) else source
 
 
 def _is_leading(page: Page, position: int) -> bool:

@@ -114,7 +114,7 @@ def around(page: Page, trigger: Token, source: Source) -> Found:
     above = page.syntax.governor(trigger)
     own = tokens_of(trigger.subtree) if above is not None else tokens_of(page.syntax.noun_phrase(trigger))
     comma = next((i for i in range(trigger.i + 1, end) if page.texts[i] == ","), end)
-    own = frozenset(i for i in own if i < comma)
+    own = _with_date_behind(page, frozenset(i for i in own if i < comma), end)
     opener = page.syntax.preposition(trigger)
     own |= {trigger.i if opener is None else opener.i}
     quotation = page.quotation(trigger.i)
@@ -129,6 +129,14 @@ def around(page: Page, trigger: Token, source: Source) -> Found:
     if _only_fragment_behind(page, range(max(own) + 1, end)):
         return frozenset(inside)
     return tokens_of(_top(page, page.syntax.predicate(above)).subtree) - own
+
+
+def _with_date_behind(page: Page, own: frozenset[int], end: int) -> frozenset[int]:
+    """A phrase with the date behind it, wherever the parser hung that: "in a poll" "this month"."""
+    last = max(own) + 1
+    while last < end and page.in_date[last]:
+        last += 1
+    return own | frozenset(range(max(own) + 1, last))
 
 
 def _only_fragment_behind(page: Page, rest: range) -> bool:
