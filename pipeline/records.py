@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from pipeline import card
+from pipeline.meanings import described
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -52,7 +53,7 @@ class FailureKind(StrEnum):
 class Record(BaseModel):
     """A value that goes to a file: frozen, and closed against unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Article(Record):
@@ -270,4 +271,5 @@ class Claim(Record):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a claim."""
-    return Claim.model_json_schema()
+    schema: dict[str, Any] = described(Claim).model_json_schema()
+    return schema

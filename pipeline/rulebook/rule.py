@@ -15,7 +15,7 @@ class Rule(BaseModel):
     `finds` are examples in which the rule reads what is tagged, `skips` are near misses, `todo` are known gaps.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     file: ClassVar[str]
     """Name of the rule file without `.toml`, which is also the table that holds its rules."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.meanings import described
 from pipeline.rulebook import KINDS
 
 Schema = dict[str, Any]
@@ -17,7 +18,7 @@ def rule_schema() -> Schema:
     files: Schema = {}
     definitions: Schema = {}
     for kind in KINDS:
-        shape = kind.model_json_schema()
+        shape = described(kind).model_json_schema()
         definitions |= shape.pop("$defs", {})
         shape.pop("required", None)
         shape["properties"].pop("id")

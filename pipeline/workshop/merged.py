@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.meanings import described
 from pipeline.rulebook import Listed
 
 LAST = {"why": -1, "status": 1, "finds": 2, "skips": 3, "todo": 4}
@@ -35,7 +36,7 @@ def fields_of(one: Listed) -> tuple[Field, ...]:
             one.place(name) if name in one.entry.sources else None,
             " ".join((field.description or "").split()),
         )
-        for name, field in sorted(one.kind.model_fields.items(), key=lambda pair: LAST.get(pair[0], 0))
+        for name, field in sorted(described(one.kind).model_fields.items(), key=lambda pair: LAST.get(pair[0], 0))
         if name != "id" and (name in one.entry.sources or values[name] not in (None, "", [], {}, False))
     )
 
