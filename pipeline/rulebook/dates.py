@@ -79,12 +79,13 @@ class Outlook(Rule):
     """Words that tell whether a clause speaks of what is to come.
 
     `means`: `coming` (auxiliaries), lemmas of what is `planned` (in every tense), `intended` (with an infinitive or in
-    the present) or `starting` (in the present), the `lead` right before a date, and words for what is `past`.
+    the present) or `starting` (in the present), lemmas that are `telling` and make no timetable of their present, the
+    `lead` right before a date, and words for what is `past`.
     """
 
     file: ClassVar[str] = "outlook"
 
-    means: Literal["coming", "planned", "intended", "starting", "lead", "past"]
+    means: Literal["coming", "planned", "intended", "starting", "telling", "lead", "past"]
     words: Annotated[tuple[str, ...], Field(min_length=1)]
 
 

@@ -13,6 +13,8 @@ from pipeline.spans.dates.patterns import Parts
 from pipeline.spans.dates.reading import EXPLICIT, NONE, PREVIOUS, PUBLISHED, Context, Reading, dated
 
 CLOCK_UNITS = ("second", "minute", "hour")
+OPENERS, JOINTS = frozenset(("between", "from")), ("and", "to", "until")
+"""Words around the two ends of a stretch, "now" among them."""
 SPOKEN_OF = ("following", "previous", "preceding")
 """Words that count from the date spoken of last."""
 NEAR = 60
@@ -136,6 +138,8 @@ def week_of(parts: Parts, context: Context) -> Reading | None:
 
 def today(parts: Parts, context: Context) -> Reading | None:
     """As in "yesterday", "tomorrow evening", "late yesterday", "tonight", "this morning", "last night"."""
+    if context.is_name():
+        return None  # "USA TODAY"
     day, anchor = context.spoken_of() if "next" in parts.match_words() else context.day()
     time = parts.value("DAY_PART") or ("TNI" if "tonight" in parts.match_words() else None)
     kind = "TIME" if time else "DATE"
@@ -225,6 +229,11 @@ def future(_: Parts, __: Context) -> Reading | None:
     return Reading("DATE", "FUTURE_REF", anchor=PUBLISHED)
 
 
-def vague(parts: Parts, _: Context) -> Reading | None:
-    """As in "now", "recently": no place on the calendar."""
-    return Reading("DATE", str(parts.value("VAGUE")), anchor=PUBLISHED)
+def vague(parts: Parts, context: Context) -> Reading | None:
+    """As in "now", "recently": no place on the calendar, but "between June and now" ends on the day of publication."""
+    value, start = str(parts.value("VAGUE")), parts.match.start()
+    before = parts.atoms.words[max(start - 6, 0) : start]
+    links, ends = parts.following(1)[0] in JOINTS, context.before in JOINTS
+    end = (ends and OPENERS & set(before)) or (links and context.before in OPENERS)
+    day = context.published.isoformat() if context.published and end and value == "PRESENT_REF" else None
+    return Reading("DATE", value, anchor=PUBLISHED, edtf=day)

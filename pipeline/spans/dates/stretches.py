@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipeline.spans.dates.calendar import first_day, month_value
 from pipeline.spans.dates.edtf import edtf_of, end_of, start_of
@@ -53,11 +53,16 @@ def _both(one: Found, other: Found, words: Sequence[str], links: Mapping[str, in
     if links[gap[0]] == "both" and not between and not decades and not _follow(first, other.reading):
         return None
     begin, end = _year(start_of(first.edtf or ""), "0"), _year(end_of(other.reading.edtf or ""), "9")
-    days = first_day(first.value or ""), first_day(other.reading.value or "")
+    days = _day(first), _day(other.reading)
     if days[0] is None or days[1] is None or days[0] >= days[1] or ".." in (begin, end):
         return None
     edtf = f"{begin}/{end}"
     return replace(one, reading=replace(first, edtf=edtf)), replace(other, reading=replace(other.reading, edtf=edtf))
+
+
+def _day(reading: Reading) -> date | None:
+    """The first day of a reading; that of publication for "now"."""
+    return first_day(reading.value or "") or first_day(start_of(reading.edtf or ""))
 
 
 def _year(end: str, digit: str) -> str:
@@ -111,7 +116,8 @@ def _open_ended(one: Found, words: Sequence[str], openings: Mapping[str, int | s
         before -= 1
     word = words[before] if before >= 0 else ""
     possessive = tuple(words[one.end : one.end + 2]) == ("'", "s")
-    if word not in openings or possessive or not _has_place(one.reading):
+    clock = one.reading.type == "TIME" and openings.get(word) in ("from", "after")  # "after 9 a.m. on Friday" is then
+    if word not in openings or possessive or clock or not _has_place(one.reading):
         return one
     edtf = one.reading.edtf or ""
     whole = {

@@ -29,7 +29,7 @@ Words = Mapping[str, frozenset[str]]
 def outlook(folders: tuple[str, ...]) -> Words:
     """The words that tell coming from past."""
     found: dict[str, set[str]] = {
-        name: set() for name in ("coming", "planned", "intended", "starting", "lead", "past", "ahead")
+        name: set() for name in ("coming", "planned", "intended", "starting", "telling", "lead", "past", "ahead")
     }
     for rule in rulebook.load(Outlook, folders):
         found[rule.means].update(rule.words)
@@ -67,7 +67,7 @@ class Surroundings:
         before = [token.lower_ for token in self.doc[max(0, span.start - 4) : span.start] if token.lower_ != "on"]
         before = before[:-1] if before[-1:] == ["for"] else before  # "scheduled for Friday"
         if any(" ".join(before[-size:]) in self.words["lead"] for size in (1, 2, 3)):
-            return 1
+            return -1 if self._had_not(span) else 1
         return self._by_words(span) if self.syntax is None else self._by_tree(self.syntax, span)
 
     def are_name(self, start: int, end: int) -> bool:
@@ -78,6 +78,9 @@ class Surroundings:
         if any(token.ent_type_ in NAMED for token in span):
             return True
         before = self.doc[span.start - 1]
+        beside = before if before.is_alpha else self.doc[min(span.end, len(self.doc) - 1)]
+        if span.text.isupper() and not beside.text.islower() and beside.is_alpha:  # "USA TODAY"
+            return True
         return not self.has_names and before.is_title and not before.is_sent_start
 
     def count(self, end: int) -> bool:
@@ -90,6 +93,13 @@ class Surroundings:
         return (
             word.text.islower() and (word.pos_ in ("NOUN", "")) and (word.lower_.endswith("s") or word.lower_ in PEOPLE)
         )
+
+    def _had_not(self, span: Span) -> bool:
+        """What was not so until then has come: "until Thursday, they had not named him"."""
+        verb = None if self.syntax is None else self.syntax.predicate(span.root)
+        if self.syntax is None or verb is None:
+            return False
+        return self.syntax.tense(verb) == "past" and bool(self.syntax.negations(verb))
 
     def _by_tree(self, syntax: Syntax, span: Span) -> int:
         """From the tense of the clause; an infinitive has that of what it hangs on: "plans to meet Friday"."""
@@ -115,7 +125,10 @@ class Surroundings:
             return 1
         if tense == "past" or (syntax.is_participle(verb) and not verb.lower_.endswith("ing")):
             return -1
-        return None if tense is None else int(lemma in self.words["intended"] or lemma in self.words["starting"])
+        if tense is None:
+            return None
+        timetable = verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" and lemma not in self.words["telling"]
+        return int(timetable or lemma in self.words["intended"] or lemma in self.words["starting"])
 
     def _planned(self, syntax: Syntax, verb: Token) -> int:
         """1, but -1 for a plan that is over: "had been due to expire on Friday"."""

@@ -144,6 +144,10 @@ def test_a_date_is_resolved_against_publication(text: str, value: str, edtf: str
     [
         pytest.param("from 2019 to 2022", ["2019/2022"] * 2, id="from to"),
         pytest.param("between July 16 and July 22", ["2024-07-16/2024-07-22"] * 2, id="between and"),
+        pytest.param("between June and now", ["2024-06/2024-07-17"] * 2, id="between and now"),
+        pytest.param("from now to December", ["2024-07-17/2024-12"] * 2, id="from now to"),
+        pytest.param("after 9 a.m. Friday", ["2024-07-12"], id="a time of day is one of that day"),
+        pytest.param("(Photo: Ann Roe, USA TODAY)", [], id="a newspaper's name"),
         pytest.param("in 2020 and 2021", ["2020/2021"] * 2, id="neighbours"),
         pytest.param("in 2012 and 2020", ["2012", "2020"], id="no neighbours"),
         pytest.param("from Nov 20 to Dec 11, 2015", ["2015-11-20/2015-12-11"] * 2, id="the year that is said last"),
