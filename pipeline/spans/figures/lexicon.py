@@ -34,7 +34,7 @@ class Phrases(Generic[V]):
         self.opening: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self.closing: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in pairs:
-            pieces = pieces_of(phrase if cased else phrase.lower())
+            pieces = tuple(piece if cased else piece.lower() for piece in pieces_of(phrase))
             self.opening.setdefault(pieces[0], []).append((pieces, value))
             self.closing.setdefault(pieces[-1], []).append((pieces, value))
         for table in (self.opening, self.closing):
