@@ -13,6 +13,10 @@ from pipeline.spans.figures.text import Text
 
 LENGTHS = frozenset({"mm", "cm", "m", "km", "in", "ft", "mi"})
 """Units that a length of time behind them makes a speed or rate: "9 mm / yr" is mm/a."""
+TALLEST = 8
+"""Feet, with which inches are given."""
+FEET = ("foot", "feet", "ft")
+INCHES = ("inch", "inches", "in", '"', "″", "”", "''")
 SHARE_REACH = 6
 """Atoms behind the points of a poll within which a share of the votes is given."""
 TIMES = {"second": "s", "sec": "s", "minute": "min", "min": "min", "hour": "h", "hr": "h", "day": "d", "week": "wk",
@@ -27,6 +31,9 @@ def with_unit(text: Text, found: Quantity) -> Quantity:
     """The quantity with the unit behind it, or before it ("magnitude 6.1")."""
     if found.numeral.vague and text.low(found.end) == "of":
         return _vague_amount(text, found)
+    height = _feet_and_inches(text, found)
+    if height is not None:
+        return height
     unit = unit_at(text, found.end)
     share = unit is not None and unit[1].code in ("%", "pp")
     money = None if share else money_after(text, found)
@@ -35,6 +42,26 @@ def with_unit(text: Text, found: Quantity) -> Quantity:
     if unit is not None:
         return _measured(text, found, *unit)
     return _pounds(text, found) or _points(text, found) or _quake(text, found)
+
+
+def _feet_and_inches(text: Text, found: Quantity) -> Quantity | None:
+    """Such as "5-foot-10", "6ft 2in", "five feet 10 inches", or with one and two strokes: a height in feet."""
+    place = text.past_hyphen(found.end)
+    primes = place == found.end and text.is_glued(place) and text.low(place) in ("'", "′")
+    if found.value > TALLEST or not (primes or text.low(place) in FEET):
+        return None
+    hyphened = text.is_hyphen(place + 1)
+    inches = read_numeral(text, place + 1 + hyphened)
+    if inches is None or inches.value >= 12 or inches.scale != 1:
+        return None
+    end = text.past_hyphen(inches.end)
+    marked = text.low(end) in INCHES and (not primes or text.is_glued(end))
+    if not (marked or hyphened):
+        return None
+    value = (found.value + inches.value / 12).quantize(Decimal("0.0001"))
+    rules = (*found.rules, "units.foot")
+    end = end + 1 if marked else inches.end
+    return replace(found, end=end, value=value, high=value, unit="ft", kind="measure", rules=rules)
 
 
 def _pounds(text: Text, found: Quantity) -> Quantity | None:
