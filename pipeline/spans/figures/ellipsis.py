@@ -11,6 +11,12 @@ from pipeline.marks import FigureMark
 
 NEAR = 40
 """Tokens within which the figure before must stand, in the same sentence."""
+JOINTS = frozenset({"and", "or", "to", "by", "than", "against", "versus", "x", "×"})
+"""Words between two figures with one item or unit."""
+AMOUNTS = ("percent", "percentage_point", "measure")
+"""Kinds whose unit the next of a row leaves out; money is left out too, but then as cents or in thousands."""
+LEVELS = ("to", "at", "from", "of", "by")
+"""Words before a number that is a new measure: "rose 2.1% to 8.5"."""
 RESTATING = frozenset({"or", ",", "(", "about", "around", "nearly"})
 """Words between an amount of change and the same amount in another unit."""
 
@@ -26,6 +32,8 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark], *, pa
         figure = replace(figure, item=None)  # the noun is another figure's unit: "from 18 mpg to 24"
     if _follows_from(doc, before, figure):
         figure = replace(figure, unit=before.unit, kind=before.kind)
+    elif _is_next_of_row(doc, before, figure):
+        figure = replace(figure, unit=before.unit, kind=before.kind, per=before.per, item=before.item)
     if figure.change is None and before.change is not None and _restates(doc, before, figure):
         figure = replace(figure, change=before.change, accounting=figure.accounting or before.accounting)
     if parsed and figure.item is None and figure.kind in ("count", "percent", "measure") and figure.unit != "x":
@@ -36,7 +44,7 @@ def completed(doc: Doc, figure: FigureMark, earlier: Sequence[FigureMark], *, pa
 def shared_item(doc: Doc, figure: FigureMark, following: FigureMark) -> FigureMark:
     """The figure with the item or unit of the one it is joined to: "41,773 and 11,189 infections", "130 and 200 km"."""
     between = {token.lower_ for token in doc[figure.end : following.start]}
-    joined = between and between <= {"and", "or", "to", "by", "than", "against", "versus"} and len(between) == 1
+    joined = len(between) == 1 and between <= JOINTS
     if not joined or figure.item is not None:
         return figure
     if figure.kind == "count" and figure.bound == "exact" and following.kind in ("measure", "percent"):
@@ -54,6 +62,17 @@ def _follows_from(doc: Doc, before: FigureMark, figure: FigureMark) -> bool:
     if not bare or doc[figure.start - 1].lower_ != "to" or doc[max(before.start - 1, 0)].lower_ != "from":
         return False
     return figure.start - before.end <= 8 and not any(token.is_sent_start for token in doc[before.end : figure.start])
+
+
+def _is_next_of_row(doc: Doc, before: FigureMark, figure: FigureMark) -> bool:
+    """Such as "Chad produces 117 tons; Malawi, 107; Zambia, 104", "Roe reached 20.3 percent and Poe 14.2"."""
+    counted = figure.item is not None and figure.item[0] >= figure.start
+    if figure.unit != "count" or counted or before.kind not in AMOUNTS or before.start < _opening(doc, figure.start):
+        return False
+    between = [token.text for token in doc[before.end : figure.start]]
+    named = between[-1:] == [","] and ";" in between and doc[figure.start - 2].pos_ == "PROPN"
+    whole = figure.low is None or figure.low == int(figure.low)
+    return named or not (whole or doc[figure.start - 1].lower_ in LEVELS)
 
 
 def _restates(doc: Doc, before: FigureMark, figure: FigureMark) -> bool:

@@ -96,7 +96,8 @@ def _multiplied(text: Text, doc: Doc, tokens: Range, syntax: Syntax) -> Range | 
     if tokens[1] != tokens[0] + 1 or verb.pos_ != "VERB":
         return None
     thing = syntax.object(verb)
-    if thing is not None and thing.pos_ == "NOUN" and thing.i > verb.i:
+    timed = thing is not None and text.lexicon.has("skips.time-unit", thing.lower_)  # "doubled last year"
+    if thing is not None and not timed and thing.pos_ == "NOUN" and thing.i > verb.i:
         kept = [token for token in syntax.noun_phrase(thing) if token.i > verb.i]
         while kept and kept[0].pos_ in ("DET", "PRON") and kept[0].i < thing.i:
             kept = kept[1:]
@@ -113,6 +114,8 @@ def _predicate_noun(doc: Doc, tokens: Range, syntax: Syntax) -> Range | None:
     number = _top(doc, tokens)
     predicate = syntax.governor(number)
     if predicate is None or predicate.pos_ not in NOUNS or predicate.i < tokens[1]:
+        return None
+    if syntax.preposition(predicate) is not None:  # "the other six are in Kursk"
         return None
     copula = [token for token in syntax.auxiliaries(predicate) if token.lemma_.lower() == "be"]
     if not copula or syntax.subject(predicate) != number:

@@ -105,7 +105,7 @@ class _Scan:
         last = self.found[-1] if self.found else None
         if isinstance(last, SkipMark) and last.rule == "figures.age-after-name" and self._bracketed(quantity):
             return Skip(quantity.start, quantity.end, last.why, last.rule)
-        joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "&")
+        joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "through", "&")
         joint = joint or [self.text.low(quantity.start - back) for back in (3, 1)] == ["page", "of"]
         if (
             not isinstance(last, SkipMark)
@@ -140,6 +140,9 @@ class _Scan:
         lexicon = self.text.lexicon
         if lexicon.value("part", word) is None and lexicon.value("multiple", word) is None:
             return None
+        mark = self._date(place)
+        if mark is not None and mark.timex_type == "DURATION":  # "half" in "a century and a half"
+            return self._skip(self._mask(place, mark, "duration"))
         return self._skip(self._dated(place) or Skip(place, place + 1, "name", "figures.unread"))
 
     # ---- dates
@@ -208,7 +211,7 @@ def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantit
     if found.per is not None or found.unit == "x":
         return found, found.end, item
     place = found.end
-    if item is not None and found.unit is None:
+    if item is not None and item[0] >= text.atom(found.end - 1).token:
         place = next((at for at in range(found.end, len(text.atoms)) if text.atom(at).token >= item[1]), found.end)
     rate = rate_at(text, place) or rate_at(text, found.end)
     if rate is None:

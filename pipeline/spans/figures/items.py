@@ -23,6 +23,8 @@ INNER = frozenset({"-", "'", '"', "“", "”", "‘", "’", "/", "&"})
 TRAILING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "PRON", "SPACE"})
 WHEN = ("DATE", "TIME")
 """Entities that a counted noun runs into: "886 million shares Thursday"."""
+DEICTICS = ("last", "next", "this")
+"""Words that begin a date behind a counted noun: "121 runs last season"."""
 AMOUNTS = frozenset({"money", "measure", "percent", "ratio", "percentage_point"})
 """Kinds whose noun follows only with "of" ("75% of expenditure") or where the parser ties it to them."""
 
@@ -59,6 +61,8 @@ def _behind(text: Text, found: Quantity, doc: Doc, syntax: Syntax | None) -> Ran
     place += text.atom(place).text in INNER
     if text.atom(place).kind != "word" or text.atom(place).token < text.tokens(found.start, found.end)[1]:
         return None
+    if text.low(place) == "x" and text.is_number(place + 1):  # "80 x 85 cm"
+        return None
     return _until_end(text, place) if syntax is None else _group(text, place, doc, syntax)
 
 
@@ -68,6 +72,8 @@ def _group(text: Text, place: int, doc: Doc, syntax: Syntax) -> Range | None:
     if text.lexicon.has("items.dead", text.low(place)) and doc[start].pos_ in ("ADJ", "VERB", "NOUN"):
         return _participle(doc, start)
     head = _head(doc, start)
+    if head is not None and text.lexicon.has("skips.time-unit", head.lower_):  # "doubled last year"
+        return None
     if head is not None:
         return _phrase(doc, start, head, syntax)
     return text.tokens(place, place + 2) if text.lexicon.has("items.dead", text.low(place + 1)) else None
@@ -80,7 +86,7 @@ def _past_openers(text: Text, opened: int) -> tuple[int, bool]:
         of = of or text.low(place) == "of"
         place += 1
     place = _past_owner(text, place) if of else place
-    if of and text.is_number(place):
+    if of and (text.is_number(place) or text.lexicon.value("word", text.low(place)) is not None):
         whole = read_numeral(text, place)
         place = whole.end if whole is not None else place
         bound = text.lexicon.bounds_after.at(text.atoms, place)
@@ -153,13 +159,14 @@ def _head(doc: Doc, start: int) -> Token | None:
     """The last noun of the noun group that begins at token `start`."""
     head: Token | None = None
     for token in doc[start : min(start + LONGEST, len(doc))]:
-        if (token.is_sent_start and token.i > start) or (head is not None and token.ent_type_ in WHEN):
+        dated = token.ent_type_ in WHEN or token.lower_ in DEICTICS
+        if (token.is_sent_start and token.i > start) or (head is not None and dated):
             break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
         elif not (_may_precede(token) if head is None else _may_join(token)):
             break
-    return head
+    return None if head is not None and head.ent_type_ in WHEN else head
 
 
 def _may_precede(token: Token) -> bool:
@@ -168,6 +175,8 @@ def _may_precede(token: Token) -> bool:
         return token.text in INNER
     if token.pos_ == "CCONJ":  # "regional and international nations"
         return token.nbor(-1).pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == "-":  # "42 in-depth interviews"
+        return True
     if token.lower_.endswith("ing") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN"):
         return True  # "400 charging stations"
     if token.pos_ == "VERB":
