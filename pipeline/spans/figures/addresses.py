@@ -14,8 +14,10 @@ LOWEST_BLOCK = 100
 
 def address_skip(text: Text, found: Quantity) -> Skip | None:
     """The quantity as the number of a house, of a block of houses or of a telephone; None where it is none of them."""
-    if not found.numeral.plain:
+    if not text.atom(found.first).text.replace(",", "").isdigit() or found.numeral.scale != 1:
         return None
+    if not found.numeral.plain:  # "the 11,000 block"
+        return _block(text, found)
     return _block(text, found) or _street(text, found) or _house(text, found) or _keys(text, found)
 
 

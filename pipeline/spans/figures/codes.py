@@ -6,6 +6,10 @@ from pipeline.spans.figures.money import money_before
 from pipeline.spans.figures.skip import Skip
 from pipeline.spans.figures.text import Text
 
+LONGEST_COUNT = 15
+"""Digits in a row with which somebody may count."""
+STAMP = 10
+"""Digits in the stamp of a web page: 'timestamp="1448038800"'."""
 COMPASS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "latitude", "longitude"})
 
 
@@ -17,7 +21,7 @@ def code_skip(text: Text, place: int) -> Skip | None:
     start = _code_start(text, place)
     if start is not None:
         return Skip(start, glued_end(text, place + 1), "name", "figures.code")
-    return _paragraph(text, place) or _coordinate(text, place)
+    return _plus(text, place) or _paragraph(text, place) or _coordinate(text, place)
 
 
 def _code_start(text: Text, place: int) -> int | None:
@@ -56,6 +60,14 @@ def _spaced_start(text: Text, place: int) -> int | None:
     return place - 2 if capitals or word.lower == "covid" else None
 
 
+def _plus(text: Text, place: int) -> Skip | None:
+    """Such as "the 4+1 group": a number plus another is the name of what has so many members."""
+    end = place + 1
+    while text.atom(end).text == "+" and text.is_number(end + 1) and text.is_glued(end) and text.is_glued(end + 1):
+        end += 2
+    return Skip(place, end, "name", "figures.code") if end > place + 1 else None
+
+
 def _paragraph(text: Text, place: int) -> Skip | None:
     """A paragraph of a law ("a 401(k) plan", "a 501(c)(3) group"), or a number too long to count anything."""
     following = [text.atom(place + step) for step in (1, 2, 3)]
@@ -63,7 +75,8 @@ def _paragraph(text: Text, place: int) -> Skip | None:
     if bracketed and following[1].kind == "word" and len(following[1].text) == 1:
         return Skip(place, place + 4, "name", "figures.code")
     digits = text.atom(place).text
-    return Skip(place, place + 1, "name", "figures.code") if len(digits) > 15 and digits.isdigit() else None
+    stamp = digits.isdigit() and (len(digits) > LONGEST_COUNT or (len(digits) == STAMP and text.is_glued(place)))
+    return Skip(place, place + 1, "name", "figures.code") if stamp else None
 
 
 def _coordinate(text: Text, place: int) -> Skip | None:

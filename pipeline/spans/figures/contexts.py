@@ -94,7 +94,7 @@ def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return Skip(found.start, glued_end(text, found.end), "name", "figures.code")
     if found.numeral.scale != 1 or found.bound == "range" or found.start != found.first:
         return None
-    if _in_entity(text, found, doc):
+    if _in_entity(text, found, doc) or _is_title(text, found):
         return Skip(found.start, found.end, "name", "figures.number-in-name")
     if _behind_name(text, found, doc):
         return Skip(found.start - 1, found.end, "name", "figures.number-after-name")
@@ -108,9 +108,19 @@ def _in_entity(text: Text, found: Quantity, doc: Doc) -> bool:
     if token.ent_type_ not in NAMES:
         return False
     if token.ent_iob_ == "I":
-        return (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word"
+        counted = before.lower == "of" and counts(text, found.end, doc)  # "a Gallup poll of 500 adults"
+        whole = found.numeral.plain or not found.numeral.digits
+        return whole and not counted and (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word"
     goes_on = after.kind == "word" and after.text[:1].isupper() and doc[after.token].ent_iob_ == "I"
     return goes_on and not _heading(text, found.first)
+
+
+def _is_title(text: Text, found: Quantity) -> bool:
+    """A number word with a capital that the sentence does not ask for, before another: "the Two Holy Mosques"."""
+    word, after = text.atom(found.first), text.atom(found.end)
+    named = word.kind == "word" and word.text.istitle() and after.kind == "word" and after.text[:1].isupper()
+    inside = text.atom(found.first - 1).kind == "word" and text.atom(found.first - 1).text.islower()
+    return named and inside and not _heading(text, found.first)
 
 
 def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
@@ -121,6 +131,8 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
         return False
     capital = before.text[:1].isupper() and not text.lexicon.has("items.capital-openers", before.lower)
     if not capital or (doc[before.token].pos_ or "PROPN") != "PROPN":
+        return False
+    if text.low(found.end) == "to" and text.is_number(found.end + 1):  # "trails Smith 458 to 359"
         return False
     return not counts(text, found.end, doc) and not _heading(text, found.first)
 

@@ -11,6 +11,8 @@ from pipeline.spans.figures.text import Text
 ROW = 16
 """Atoms within which the number before "one" in a row of counts must stand."""
 COUNTABLE = ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
+RANKS = ("last", "least", "long", "more", "most", "next", "very")
+"""Words that end a noun phrase elsewhere and here open one: "the two last lakes", "one more death"."""
 
 
 def pronoun_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
@@ -61,14 +63,23 @@ def _is_counted(text: Text, place: int, doc: Doc) -> bool:
     atom = text.atom(text.past_hyphen(place))
     if atom.kind != "word":
         return False
-    if text.lexicon.has("items.dead", atom.lower):
+    if text.lexicon.has("items.dead", atom.lower) or _ranks(text, place, doc):
         return True
     pos = doc[atom.token].pos_
     if text.lexicon.has("items.ends", atom.lower):
         return False
     if pos == "VERB":
-        return doc[atom.token].lower_.endswith("ed") and text.atom(place + 1).kind == "word"
+        participle = atom.lower.endswith("ed") or doc[atom.token].tag_ == "VBN"  # "one known witness"
+        return participle and text.atom(place + 1).kind == "word"
     return pos in COUNTABLE
+
+
+def _ranks(text: Text, place: int, doc: Doc) -> bool:
+    """Such as "the two most significant waves", "one more death"; "one more reason" counts nothing."""
+    following = text.atom(place + 1)
+    if text.low(place) not in RANKS or following.kind != "word":
+        return False
+    return doc[following.token].pos_ in ("NOUN", "ADJ") and not text.lexicon.has("skips.pronoun.after", following.lower)
 
 
 def _continues(text: Text, found: Quantity, doc: Doc) -> bool:

@@ -117,7 +117,7 @@ def _hyphened(text: Text, left: Quantity, right: Quantity) -> bool:
 
 
 def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
-    """Such as "5 to 10 percent"; not "from 2,560 to 3,365", "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
+    """Such as "5 to 10 percent", "fell 50% to 75% below"; not "rose 64 points to 4,577", "by $43.6bn to $419.2bn"."""
     before = left.start
     bound = text.lexicon.bounds_before.until(text.atoms, before)
     if bound is not None:
@@ -125,6 +125,8 @@ def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
     opener = text.low(before - 1)
     if opener == "from":
         return _ranging(text, before - 1) or _leads_on(text, right)
+    while text.lexicon.has("contexts.fillers", text.low(before - 1)):
+        before -= 1
     change = text.lexicon.changes_before.until(text.atoms, before)
     moved = change is not None and change[1].change is not None
     if left.unit is None and moved and right.unit is None and right.value >= left.value * 3:
@@ -133,7 +135,7 @@ def _reaches(text: Text, left: Quantity, right: Quantity) -> bool:
         return right.unit is not None or not (_is_precise(left) or _is_precise(right))
     if opener == "by":
         return False
-    return not moved
+    return not moved or text.lexicon.has("contexts.beyond", text.low(right.end))
 
 
 def _leads_on(text: Text, right: Quantity) -> bool:

@@ -71,6 +71,10 @@ def _phone(text: Text, place: int) -> Skip | None:
     american = [len(group) for group in groups[:3]] == [3, 3, 4]
     if len(groups) >= 2 and digits >= 9 and (plus or american or groups[0].startswith("0")):
         return Skip(place - plus, end, "phone", "figures.phone")
+    keys = text.atom(end + 1)
+    lettered = text.is_hyphen(end) and keys.glued and keys.text.isupper() and len(keys.text) == 4
+    if len(groups) >= 2 and lettered and all(len(group) in (1, 3) for group in groups):  # "512-472-TIPS"
+        return Skip(place, end + 2, "phone", "figures.phone")
     return None
 
 

@@ -15,6 +15,9 @@ from pipeline.spans.figures.units import unit_at
 ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """Wholes that a share is given in: "one in five", "two in 1,000"."""
 
+ROW = 30
+"""Atoms within which "another" makes "a third" the third of a row."""
+
 
 def read_share(text: Text, start: int) -> Quantity | None:
     """The share or multiple that begins at atom `start`; None where a plain number or nothing does."""
@@ -50,7 +53,8 @@ def _agrees(top: Decimal, part: str) -> bool:
 def _is_share(text: Text, start: int, place: int) -> bool:
     """A share such as "half of them", "by a third"; not "second half", "half-staff", "a third man"."""
     following = text.low(place + 1)
-    if text.is_hyphen(place + 1) or (text.atom(place + 1).glued and text.atom(place + 1).kind != "sign"):
+    part_of_word = text.is_hyphen(place + 1) or (text.atom(place + 1).glued and text.atom(place + 1).kind != "sign")
+    if part_of_word or _ends_duration(text, start):
         return False
     if place > start + 1:  # "one-fifth", "two-thirds"
         return True
@@ -64,8 +68,22 @@ def _is_share(text: Text, start: int, place: int) -> bool:
             return False
     if "quarter" in text.low(place) or text.low(place).startswith("fourth"):
         return text.lexicon.has("contexts.of-whole", following)
-    nth = text.lexicon.has("contexts.before-nth", text.low(start - 1)) and following != "of"
+    nth = text.lexicon.has("contexts.before-nth", text.low(start - 1)) or _counts_on(text, start)
+    nth = nth and following != "of"
     return text.lexicon.has("contexts.after-share", following) and not nth
+
+
+def _ends_duration(text: Text, start: int) -> bool:
+    """The end of a length of time: "a century and a half"."""
+    joint = start - 1 - (text.low(start - 1) == "a")
+    return text.low(joint) == "and" and text.lexicon.has("skips.time-unit", text.low(joint - 1))
+
+
+def _counts_on(text: Text, start: int) -> bool:
+    """The third of a row: "another would be free, while a third would be paid"."""
+    before = [text.low(start - back) for back in range(1, ROW)]
+    sentence = before[: before.index(".")] if "." in before else before
+    return bool({"another", "second"} & set(sentence))
 
 
 def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:
@@ -156,9 +174,15 @@ def _multiple(text: Text, start: int) -> Quantity | None:
     place = text.past_hyphen(numeral.end)
     if text.low(place) == "fold":
         return _times(replace(numeral, rule="numbers.folds"), place + 1)
-    if text.low(place) == "times" and text.lexicon.has("contexts.more", text.low(place + 1)) and numeral.value > 1:
+    if text.low(place) == "times" and numeral.value > 1 and _is_factor(text, start, place + 1):
         return _times(replace(numeral, rule="numbers.multiples"), place + 1)
     return None
+
+
+def _is_factor(text: Text, start: int, end: int) -> bool:
+    """Such as "three times as many", "multiplied its output 43 times"; not "he came three times"."""
+    grown = any(text.lexicon.has("contexts.multiplying", text.low(start - back)) for back in range(1, 6))
+    return grown or text.lexicon.has("contexts.more", text.low(end))
 
 
 def _multiplies(text: Text, place: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from pipeline.records import SkipReason
@@ -30,7 +32,8 @@ def _age(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     aged = aged and not (text.low(found.start - 1).startswith("turn") and counts(text, found.end, doc))
     if aged and before is not None and before[1].skip == "age":
         return Skip(before[0], found.end, "age", before[1].id)
-    if found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc)):
+    named = found.numeral.plain and (_behind_name(text, found, doc) or _being(text, found, doc))
+    if named or _is_remembered(text, found, doc):
         return Skip(found.start, found.end, "age", "figures.age-after-name")
     if found.numeral.plain and _in_row(text, found):
         return Skip(found.start, found.end, "age", "figures.age-in-row")
@@ -97,8 +100,6 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
     verb = found.start - 1 - (text.low(found.start - 1) in ("only", "just", "now"))
     if text.low(verb) not in ("is", "was", "be", "turned"):
         return False
-    if text.low(verb - 1) in ("i", "he", "she") and text.low(verb - 2) in ("since", "when", "until"):
-        return not counts(text, found.end, doc)  # "I cook since I was eight"
     if not text.lexicon.has("contexts.after-being", text.low(found.end)):
         return False
     place = verb - 1 - (text.low(verb - 1) in ("will", "would"))
@@ -107,6 +108,16 @@ def _being(text: Text, found: Quantity, doc: Doc) -> bool:
     atom = text.atom(place)
     person = atom.token >= 0 and doc[atom.token].ent_type_ == "PERSON"
     return person or text.lexicon.has("contexts.aged", atom.lower)
+
+
+def _is_remembered(text: Text, found: Quantity, doc: Doc) -> bool:
+    """Such as "since I was eight", "when she was only 9"."""
+    verb = found.start - 1 - (text.low(found.start - 1) in ("only", "just"))
+    said = (text.low(verb - 2), text.low(verb - 1), text.low(verb))
+    young = said[0] in ("since", "when", "until") and said[1] in ("i", "he", "she") and said[2] in ("was", "turned")
+    following = text.atom(found.end)
+    noun = following.kind == "word" and doc[following.token].pos_ in ("NOUN", "PROPN", "ADJ")
+    return young and not noun and text.low(found.end) not in ("of", "-")
 
 
 def _is_limit(text: Text, found: Quantity, doc: Doc) -> bool:
@@ -177,9 +188,10 @@ def _beside_month(text: Text, found: Quantity) -> bool:
     before, after = text.atom(found.start - 1), text.atom(found.end)
     if before.text == ".":
         before = text.atom(found.start - 2)
+    beside = (before.text, after.text, re.sub(r".*[a-z](?=[A-Z])", "", before.text))  # "UpdatedFebruary 6"
     return any(
-        text.lexicon.has("skips.year", atom.lower) and (atom.text[0].isupper() or atom.lower not in ("may", "march"))
-        for atom in (before, after)
+        text.lexicon.has("skips.year", word.lower()) and (word[0].isupper() or word not in ("may", "march"))
+        for word in beside
     )
 
 
