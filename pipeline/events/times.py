@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from pipeline import marks
 from pipeline.events.mentions import Mention
 from pipeline.events.paths import cost_of
+from pipeline.events.rows import partner_of
 from pipeline.events.setting import Setting
-from pipeline.marks import DateMark, Range
+from pipeline.marks import DateMark, FigureMark, Range
 
 FAR = 5.0
 """Cost of any date that the tree does not connect with the figure."""
@@ -26,8 +27,14 @@ TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
 STAMP = 15
 """Tokens in the longest paragraph that may be a stamp."""
+DATELINE = 8
+"""Tokens before a date in a dateline, and from there to its dash, at most."""
+DASHES = frozenset({"-", "–", "—", "--"})
 LONG_AGO = 2
 """Years before publication from which a date is history: news of today does not inherit it."""
+HOUR_ALONE = "dates.clock-alone"
+MONTH = 7
+"""Characters of a month, "2024-05"."""
 DAY = 10
 """Characters of a day, "2024-05-03": one speaks on a day, not in a year."""
 
@@ -54,11 +61,13 @@ class Calendar:
 
 def calendar_of(setting: Setting) -> Calendar:
     """The dates of the article; the stamp that says when it was published dates nothing."""
-    usable = tuple(date for date in marks.dates(setting.doc) if date.edtf is not None and date.timex_type in TYPES)
+    usable = tuple(date for date in marks.dates(setting.doc) if date.timex_type in TYPES and _tells_day(date))
     stamps = _stamps(setting, usable)
-    dates = tuple(date for date in usable if setting.paragraph(date.start)[0] not in stamps)
-    verbs = _reporting(setting)
-    said = frozenset(date.start for date in dates if _hangs_on(setting, date, verbs))
+    dates = tuple(
+        date for date in usable if setting.paragraph(date.start)[0] not in stamps and not _is_in_dateline(setting, date)
+    )
+    contents = _contents(setting)
+    said = frozenset(date.start for date in dates if _hangs_on(setting, date, contents))
     end = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
     first = [date for date in dates if date.start < end]
     recent = [date for date in first if not _is_history(setting, date)]
@@ -66,6 +75,11 @@ def calendar_of(setting: Setting) -> Calendar:
     starts = tuple(date.start for date in dates)
     figures = tuple(one.start for one in marks.figures(setting.doc))
     return Calendar(dates, starts, figures, said, lead, (0, end), _is_to_come(setting, lead))
+
+
+def _tells_day(date: DateMark) -> bool:
+    """The date has a place on the calendar; an hour alone, "at 9:37 am", has that of a day named before, if any."""
+    return date.edtf is not None and not (date.rule == HOUR_ALONE and date.anchor == "published")
 
 
 def _is_to_come(setting: Setting, date: DateMark | None) -> bool:
@@ -78,8 +92,13 @@ def _is_to_come(setting: Setting, date: DateMark | None) -> bool:
 
 
 def closed(setting: Setting, date: DateMark) -> DateMark:
-    """The date as that of an event: what began "since 2018" lasts to the article's day, "by 2023" is 2023."""
+    """The date as that of an event: what began "since 2018" lasts to the article's day, "by 2023" is 2023.
+
+    "After 2 a.m. today" and "about 2 a.m. today" are today.
+    """
     start, _, end = (date.edtf or "").partition("/")
+    if date.timex_type == "TIME":
+        return replace(date, edtf=(end if start == ".." else start).rstrip("~"))
     article = marks.article(setting.doc)
     if start == ".." and end:
         return replace(date, edtf=end)
@@ -110,6 +129,14 @@ def _stamps(setting: Setting, dates: tuple[DateMark, ...]) -> frozenset[int]:
     )
 
 
+def _is_in_dateline(setting: Setting, date: DateMark) -> bool:
+    """The date says when an article was filed: "NAIROBI, Nov 4 (Wire) -"."""
+    start, _ = setting.paragraph(date.start)
+    before, behind = setting.doc[start : date.start], setting.words[date.end : date.end + DATELINE]
+    follows_place = 0 < len(before) < DATELINE and before[-1].text == ","
+    return follows_place and not any(token.is_lower for token in before) and bool(DASHES & set(behind))
+
+
 def time_of(
     setting: Setting, mention: Mention, calendar: Calendar, happened: DateMark | None, *, about_lead: bool
 ) -> tuple[DateMark, str] | None:
@@ -120,15 +147,9 @@ def time_of(
     """
     figure = mention.figure
     sentence, paragraph = setting.sentence(figure.start), setting.paragraph(figure.start)
-    ranked = [
-        (_cost(setting, mention, date, calendar), abs(date.start - figure.start), date)
-        for date in calendar.within(sentence)
-        if date.start not in calendar.said
-    ]
-    own = [one for one in ranked if one[0] < LIMIT]
-    if own:
-        cost, _, date = min(own, key=lambda one: one[:2])
-        return closed(setting, date), "times.clause" if cost < FAR else "times.sentence"
+    own = _own_date(setting, mention, calendar, sentence)
+    if own is not None:
+        return own
     if happened is not None and _is_day(happened):
         return closed(setting, happened), "times.happening"
     in_lead = figure.start < calendar.beginning[1]
@@ -143,12 +164,25 @@ def time_of(
     before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
     if before and _is_day(before[-1]):
         return closed(setting, before[-1]), "times.paragraph"
+    if happened is not None and about_lead and len(happened.edtf or "") == MONTH:
+        return closed(setting, happened), "times.happening"
     return None
 
 
-def _may_be_inherited(calendar: Calendar) -> bool:
-    """A day that the article begins with, or the time of what it says is to come: "in July or August"."""
-    return calendar.to_come or (calendar.lead is not None and _is_day(calendar.lead))
+def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: Range) -> tuple[DateMark, str] | None:
+    """The date of the figure's own sentence: of its member of a row, else the nearest."""
+    figure = mention.figure
+    dates = [date for date in calendar.within(sentence) if date.start not in calendar.said]
+    partner = partner_of(setting, figure, [(date.start, date.end) for date in dates])
+    for date in dates:
+        if (date.start, date.end) == partner and not _is_compared(setting, figure, date):
+            return closed(setting, date), "times.row"
+    ranked = [(_cost(setting, mention, date, calendar), abs(date.start - figure.start), date) for date in dates]
+    near = [one for one in ranked if one[0] < LIMIT]
+    if not near:
+        return None
+    cost, _, date = min(near, key=lambda one: one[:2])
+    return closed(setting, date), "times.clause" if cost < FAR else "times.sentence"
 
 
 def _is_day(date: DateMark) -> bool:
@@ -169,20 +203,26 @@ def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar
     cost = cost_of(setting, mention.path, head, FAR)
     low, high = sorted((date.start, figure.start))
     between = bisect_left(calendar.figures, high) - bisect_left(calendar.figures, low + 1)
-    compared = date.start > figure.start and any(
-        token.lower_ in COMPARING for token in setting.doc[figure.end : date.start]
-    )
-    return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * compared
+    return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * _is_compared(setting, figure, date)
 
 
-def _reporting(setting: Setting) -> frozenset[int]:
-    return frozenset(
-        index for one in marks.attributions(setting.doc) for start, end in one.cue for index in range(start, end)
-    )
+def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
+    """The date belongs to what the figure is compared with: "5 % more than in June"."""
+    return not COMPARING.isdisjoint(setting.words[figure.end : date.start])
 
 
-def _hangs_on(setting: Setting, date: DateMark, verbs: frozenset[int]) -> bool:
-    """The date tells when something was said: "said on Friday"."""
+def _contents(setting: Setting) -> dict[int, tuple[Range, ...]]:
+    """What is said, by the tokens of its cue."""
+    return {
+        index: one.content
+        for one in marks.attributions(setting.doc)
+        for start, end in one.cue
+        for index in range(start, end)
+    }
+
+
+def _hangs_on(setting: Setting, date: DateMark, contents: dict[int, tuple[Range, ...]]) -> bool:
+    """The date tells when something was said: "said on Friday", but not "four died on Friday, police said"."""
     if date.edtf is not None and len(date.edtf) < DAY:
         return False
     governor: Token | None = setting.head((date.start, date.end)) if setting.parsed else None
@@ -190,7 +230,9 @@ def _hangs_on(setting: Setting, date: DateMark, verbs: frozenset[int]) -> bool:
         governor = None if governor is None else setting.syntax.governor(governor)
         if governor is None:
             return False
-        if governor.i in verbs or governor.lemma_ in ("say", "tell", "announce", "add"):
+        if governor.i in contents:
+            return date.start > governor.i or not any(start <= date.start < end for start, end in contents[governor.i])
+        if governor.lemma_ in ("say", "tell", "announce", "add"):
             return True
         if governor.pos_ == "VERB":
             return False

@@ -41,6 +41,34 @@ def test_an_event_ends_on_the_day_of_the_article_at_the_latest(text: str, publis
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Twelve people were killed on Monday, police said.", "2022-07-18", id="not when it was said"),
+        pytest.param(
+            "Shortly after 2 a.m. on Monday a blast killed 12 people in a market of the old town.",
+            "2022-07-18",
+            id="an hour of a day",
+        ),
+        pytest.param("A blast killed 12 people at 9:37 a.m.", None, id="an hour of no day"),
+        pytest.param("NAIROBI, July 20 (Wire) - A blast killed 12 people.", None, id="the day of filing"),
+        pytest.param("In June 2021 a ton cost $184 and last month $253.", "2021-06", id="a row"),
+    ],
+)
+def test_a_day_dates_what_it_is_said_of(text: str, expected: str | None) -> None:
+    claim = next(one for one in extract(text, published="2022-07-21"))
+    assert (claim.event.date.edtf if claim.event.date else None) == expected
+
+
+@pytest.mark.model
+def test_the_month_of_a_happening_dates_what_is_said_of_it_again() -> None:
+    text = "The unrest in the north this month surprised many.\n\nThe unrest killed 12 protesters."
+    found = extract(text, published="2022-07-21")[-1].event.date
+    assert found is not None
+    assert found.edtf == "2022-07"
+
+
+@pytest.mark.model
 def test_what_was_years_ago_dates_nothing_else() -> None:
     law = "The president signed the law of 1986 into force, and 120 senators were in favour.\n\n"
     assert extract(law + "Police arrested 30 people.", published="2022-07-21")[-1].event.date is None
@@ -48,8 +76,8 @@ def test_what_was_years_ago_dates_nothing_else() -> None:
 
 @pytest.mark.model
 def test_only_a_day_is_inherited() -> None:
-    month = "In March 2022 the flood killed 12 people.\n\nPolice found 30 bodies."
-    day = "On March 3 the flood killed 12 people.\n\nPolice found 30 bodies."
+    month = "In March 2022 the gang killed 12 people.\n\nPolice found 30 bodies."
+    day = "On March 3 the gang killed 12 people.\n\nPolice found 30 bodies."
     assert extract(month, published="2022-07-21")[-1].event.date is None
     found = extract(day, published="2022-07-21")[-1].event.date
     assert found is not None

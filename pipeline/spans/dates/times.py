@@ -13,7 +13,10 @@ from pipeline.spans.dates.relative import year_without
 
 
 def clock(parts: Parts, context: Context) -> Reading | None:
-    """As in "10:30 a.m.", "5pm GMT on Monday", "noon": on the day that is said, else on the day of publication."""
+    """As in "10:30 a.m.", "5pm GMT on Monday", "noon": on the day that is said, there or before.
+
+    Else it is the day of publication.
+    """
     time = _time(parts)
     if time is None:
         return None
@@ -40,12 +43,15 @@ def _time(parts: Parts) -> str | None:
 
 
 def _day(parts: Parts, context: Context) -> tuple[str | None, str]:
-    """The day of a time: a weekday beside it, or the day of publication."""
+    """The day of a time: that beside it, or else the one spoken of."""
     here = context.published
     if "ANY_MONTH" in parts:
         month, number = int(parts.value("ANY_MONTH") or 0), day_of(parts)
         year, anchor = year_of(parts, context) if "YEAR" in parts else year_without(month, number, context)
         return (day_value(year, month, number), anchor) if year else (None, NONE)
+    if not any(name in parts for name in ("ANY_WEEKDAY", "TODAY", "DAY_PART")):
+        here, anchor = context.spoken_of()
+        return (here.isoformat() if here else None), anchor
     if here is None:
         return None, NONE
     steps = 0
