@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from pipeline import marks
 from pipeline.events.setting import Setting
-from pipeline.events.spots import POSSESSIVES, PlaceRules, named_places, place_rules, word_before
+from pipeline.events.spots import POSSESSIVES, PlaceRules, is_surely_place, named_places, place_rules
 from pipeline.marks import Range
-from pipeline.rulebook.countries import is_country
+from pipeline.rulebook.countries import country_code, country_of, is_country
 
 LOCATIVE, PART, DIRECTION, BARE = 0.0, 0.5, 0.6, 1.0
 """How a place is named, the best way first: "in Kursk", "Kursk's hospitals", "to Kursk", "Kursk" standing anywhere."""
@@ -23,6 +24,8 @@ SAYING = 3.0
 """Added to places of those who say it: "officials in Kyiv said"."""
 NATION = 2.0
 """How many mentions of another place one of a country is worth, for figures about countries."""
+REGION = 0.5
+"""Worth of a mention of a part of the world: the article plays in a country of it."""
 UNSURE = 0.85
 """Worth of a mention of a place that nothing is in or near: it may be somebody's name."""
 LEAD_PARAGRAPHS = 3
@@ -64,6 +67,11 @@ class Gazetteer:
         """The places of a stretch."""
         return self.spots[bisect_left(self.starts, stretch[0]) : bisect_left(self.starts, stretch[1])]
 
+    def narrower(self, spot: Spot) -> Spot | None:
+        """Where the article plays, for the country of it that is named in passing: "quake hits Indonesia"."""
+        passing = spot.country and spot.cost >= BARE and self.main_wide is not None and spot.key == self.main_wide.key
+        return self.main if passing and self.main is not None and not self.main.country else None
+
 
 def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
     """The places of the article and how each stands in its sentence."""
@@ -77,8 +85,8 @@ def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
             cost += CONTAINER
         elif spots and _is_owner(setting, spots[-1].words, words):
             spots[-1] = replace(spots[-1], cost=spots[-1].cost + CONTAINER)
-        country = is_country(key, folders)
-        sure = country or word_before(doc, words[0]) in rules.inner
+        country = is_country(key, folders) or key in rules.regions
+        sure = country or is_surely_place(setting, words, rules)
         spots.append(Spot(words, head.i, key, cost, country, sure))
     starts = tuple(spot.words[0] for spot in spots)
     return Gazetteer(
@@ -87,29 +95,42 @@ def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
         tuple(one.start for one in marks.figures(doc)),
         rules.wide,
         folders,
-        _main(setting, spots, wide=False),
-        _main(setting, spots, wide=True),
+        _main(setting, spots, folders, wide=False),
+        _main(setting, spots, folders, wide=True),
     )
 
 
-def _main(setting: Setting, spots: list[Spot], *, wide: bool) -> Spot | None:
+def _main(setting: Setting, spots: list[Spot], folders: tuple[str, ...], *, wide: bool) -> Spot | None:
     """The place that the article names most, its beginning counting more; a spot rather than a country."""
     lead = setting.paragraphs[:LEAD_PARAGRAPHS][-1][1] if setting.paragraphs else 0
     sure = {spot.key for spot in spots if spot.sure}
     counts: dict[str, float] = {}
+    peoples = _peoples(setting, folders)
     best: dict[str, Spot] = {}
     for spot in spots:
         worth = (LEAD_WORTH if spot.words[0] < lead else 1) * (2 if spot.cost <= PART else 1)
         worth *= 1.0 if spot.key in sure else UNSURE
         if spot.cost < SAYING:
-            counts[spot.key] = counts.get(spot.key, 0.0) + worth * (NATION if wide and spot.country else 1)
+            if spot.country and wide == is_country(spot.key, folders):
+                worth *= NATION if wide else REGION
+            counts[spot.key] = counts.get(spot.key, 0.0) + worth
         if spot.key not in best or spot.cost < best[spot.key].cost:
             best[spot.key] = spot
     if not counts:
         return None
-    if not wide and any(not best[key].country for key in counts):
+    if wide:
+        for key in counts:
+            counts[key] += NATION * peoples[country_code(key, folders)] if is_country(key, folders) else 0.0
+    exact = {key for key in counts if key in sure and not best[key].country}
+    if not wide and exact:
         counts = {key: count for key, count in counts.items() if not best[key].country}
     return best[max(counts, key=lambda key: (counts[key], -best[key].words[0]))]
+
+
+def _peoples(setting: Setting, folders: tuple[str, ...]) -> Counter[str | None]:
+    """How often peoples and their institutions are named, by the code of their country: "Indian Navy"."""
+    names = (name for name in marks.names(setting.doc) if name.label in ("NORP", "ORG"))
+    return Counter(country_of(setting.doc[name.start : name.end].text.split(), folders) for name in names)
 
 
 def _lies_in(setting: Setting, inner: Range, outer: Range) -> bool:

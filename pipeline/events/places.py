@@ -7,6 +7,7 @@ from bisect import bisect_left
 from pipeline.events.gazetteer import BARE, SAYING, Gazetteer, Spot
 from pipeline.events.mentions import Mention
 from pipeline.events.paths import cost_of
+from pipeline.events.rows import partner_of
 from pipeline.events.setting import Setting
 from pipeline.marks import PlaceMark
 from pipeline.rulebook.countries import country_code, country_of
@@ -15,6 +16,8 @@ COUNTRY = 1.2
 """Added to a country where something happened at one spot."""
 FIGURE_BETWEEN = 1.2
 """Added for each other figure between: "Katra had 23.6 mm, Banihal 5.4 mm"."""
+MOST_BETWEEN = 2
+"""More figures between make a place no less likely: all of a long list happened "in Nablus"."""
 FAR = 5.0
 """Cost of any place that the tree does not connect with the figure."""
 
@@ -29,8 +32,15 @@ def place_of(setting: Setting, mention: Mention, places: Gazetteer) -> PlaceMark
         for spot in places.within(sentence)
     ]
     main = places.main_wide if wide else places.main
+    partner = partner_of(setting, figure, [spot.words for *_, spot in ranked])
+    for *_, spot in ranked:
+        if spot.words == partner:
+            return _mark(setting, places, spot, "places.row")
     if ranked:
         cost, _, spot = min(ranked, key=lambda one: one[:2])
+        narrower = None if wide else places.narrower(spot)
+        if narrower is not None:
+            return _mark(setting, places, narrower, "places.article")
         if cost < FAR:
             return _mark(setting, places, spot, "places.clause")
         if cost < FAR + SAYING and not (spot.country and main is not None and not main.country and not wide):
@@ -50,7 +60,9 @@ def _cost(setting: Setting, mention: Mention, places: Gazetteer, spot: Spot, wid
     along = cost_of(setting, mention.path, setting.doc[spot.head], FAR)
     low, high = sorted((spot.words[0], mention.figure.start))
     between = bisect_left(places.figures, high) - bisect_left(places.figures, low + 1)
-    return along + spot.cost + FIGURE_BETWEEN * max(0, between) + COUNTRY * (spot.country and not wide)
+    return (
+        along + spot.cost + FIGURE_BETWEEN * min(max(0, between), MOST_BETWEEN) + COUNTRY * (spot.country and not wide)
+    )
 
 
 def _mark(setting: Setting, places: Gazetteer, spot: Spot, rule: str) -> PlaceMark:

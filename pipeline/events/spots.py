@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
@@ -44,6 +45,8 @@ class PlaceRules:
     """Nouns right behind a name that make it a place: "Aceh province"."""
     never_last: frozenset[str]
     """Last words of names that are no place: "LA Weekly", "Hangor Class"."""
+    regions: frozenset[str]
+    """Names of parts of the world, as wide as countries."""
 
 
 @cache
@@ -63,16 +66,50 @@ def named_places(setting: Setting, rules: PlaceRules, folders: tuple[str, ...] =
     """
     doc = setting.doc
     covered: set[int] = set()
-    taken_for_people = {name.entity for name in marks.names(doc) if _is_taken_for_person(setting, name, rules)}
+    taken_for_people = _taken_for_people(setting, rules)
     found: list[tuple[Range, str]] = []
     for name in marks.names(doc):
         covered |= set(range(name.start, name.end))
+        if name.start in setting.counting:  # "Tk 3,000"
+            continue
         if _is_place(doc, name, rules) or name.entity in taken_for_people or _is_of_kind(doc, name, rules, folders):
             found.append(((name.start, name.end), name.name))
     for date in marks.dates(doc):
         covered |= set(range(date.start, date.end))
     found += _unlabelled(setting, frozenset(covered), rules)
-    return tuple(sorted(found))
+    mates = tuple(_row_mates(setting, found))
+    return tuple(sorted({*found, *mates, *_named_again(setting, mates)}))
+
+
+def _named_again(setting: Setting, mates: tuple[tuple[Range, str], ...]) -> Iterator[tuple[Range, str]]:
+    """The same words where the model saw no name or that very name: "Banihal recorded a low"."""
+    texts = {setting.words[start:end]: text for (start, end), text in mates}
+    named = {name.start: (name.start, name.end) for name in marks.names(setting.doc)}
+    for start in range(len(setting.words) if texts else 0):
+        for words, text in texts.items():
+            again = start, start + len(words)
+            same = setting.words[start : again[1]] == words and setting.doc[start].text[:1].isupper()
+            if same and named.get(start, again) == again:
+                yield again, text
+
+
+def _row_mates(setting: Setting, found: list[tuple[Range, str]]) -> Iterator[tuple[Range, str]]:
+    """Names right before figures, where others in the sentence are places: "Katra 23.0°C and Banihal 20.3°C"."""
+    named = {name.end: (name.start, name.end) for name in marks.names(setting.doc)}
+    places = {words[1]: words for words, _ in found}
+    rows: dict[Range, list[Range]] = {}
+    for figure in marks.figures(setting.doc):
+        end = figure.start - (figure.start > 0 and setting.words[figure.start - 1] == "(")
+        start = end
+        while start > 0 and end - start < LONGEST_NAME and _is_capitalised(setting.doc[start - 1]):
+            start -= 1
+        if start < end:
+            one = places.get(end) or named.get(end) or (start, end)
+            rows.setdefault(setting.sentence(figure.start), []).append(one)
+    for row in rows.values():
+        known = [one for one in row if places.get(one[1]) == one]
+        if len(known) > 1 and 3 * len(known) >= len(row):
+            yield from ((one, setting.doc[one[0] : one[1]].text) for one in row if one not in known)
 
 
 def _unlabelled(setting: Setting, covered: frozenset[int], rules: PlaceRules) -> Iterator[tuple[Range, str]]:
@@ -125,12 +162,29 @@ def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
     return glued or (end < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_)
 
 
+def _taken_for_people(setting: Setting, rules: PlaceRules) -> frozenset[int]:
+    """What is labelled as somebody and says nothing, but something happens "in" it at every fourth mention or more."""
+    names = marks.names(setting.doc)
+    saying = {start for one in marks.attributions(setting.doc) for start, _ in one.source}
+    mentions = Counter(name.entity for name in names)
+    taken = Counter(name.entity for name in names if _is_taken_for_person(setting, name, rules))
+    speakers = {name.entity for name in names if name.start in saying}
+    return frozenset(entity for entity, count in taken.items() if 4 * count >= mentions[entity]) - speakers
+
+
 def _is_taken_for_person(setting: Setting, name: NameMark, rules: PlaceRules) -> bool:
     """Labelled as somebody's name, but "near Mosul" or "the city of Mosul" tells what the article means by it."""
     if name.label != "PERSON" or name.end - name.start > 2 or name.start < 2:
         return False
     owned = name.end < len(setting.doc) and setting.words[name.end] in POSSESSIVES
     return not owned and _opens_place(setting.words, name.start, rules)
+
+
+def is_surely_place(setting: Setting, name: Range, rules: PlaceRules) -> bool:
+    """A kind of place stands behind the name, or something is "in" it, or "of" it behind a noun that has a place."""
+    words, before = setting.words, word_before(setting.doc, name[0])
+    of_kind = name[1] < len(words) and words[name[1]] in rules.kinds
+    return of_kind or before in rules.inner or (before == "of" and _opens_place(words, name[0], rules))
 
 
 def _opens_place(words: tuple[str, ...], index: int, rules: PlaceRules) -> bool:

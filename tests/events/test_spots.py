@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.events.lexicon import lexicon_of
 from pipeline.events.setting import setting_of
 from pipeline.events.spots import named_places, place_rules
-from pipeline.marks import NameMark
+from pipeline.marks import AttributionMark, ClaimantMark, NameMark
 
 WORDS = spacy.blank("en")
 
@@ -37,7 +37,20 @@ def places(text: str, names: dict[str, str]) -> list[str]:
         pytest.param("They ride Apple island buses.", {"Apple": "ORG"}, [], id="nor is a company"),
         pytest.param("It read LA Weekly with care.", {"LA Weekly": "LOC"}, [], id="a newspaper taken for a place"),
         pytest.param("It read Nablus with care.", {"Nablus": "LOC"}, ["Nablus"], id="a place"),
+        pytest.param("They fled to safety in Smith.", {"Smith": "PERSON"}, ["Smith"], id="something is in it"),
     ],
 )
 def test_places(text: str, names: dict[str, str], expected: list[str]) -> None:
     assert places(text, names) == expected
+
+
+def test_a_speaker_is_no_place_although_something_is_in_him() -> None:
+    doc, names = WORDS("Smith said trust in Smith grew."), []
+    for token in doc:
+        token.pos_ = "PROPN" if token.text == "Smith" else "NOUN"
+        if token.text == "Smith":
+            names.append(NameMark(token.i, token.i + 1, "PERSON", "Smith", 0, "names.ner"))
+    doc._.names = tuple(names)
+    said = AttributionMark(((0, 1),), ((1, 2),), ((2, 6),), "says", ClaimantMark("Smith", "person"), ("forms.x",))
+    doc._.attributions = (said,)
+    assert named_places(setting_of(doc, lexicon_of(())), place_rules()) == ()
