@@ -22,6 +22,10 @@ STEPS_UP = 5
 WORDS_BEFORE = 3
 """Tokens before a figure in which an adverb belongs to it: "possibly as many as 40"."""
 
+APART = frozenset(
+    {"after", "amid", "because", "before", "despite", "due", "during", "following", "given", "since", "unlike"}
+)
+"""Prepositions whose phrase a negation does not reach: "it did not close despite 12 deaths"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 BENT: tuple[Standing, ...] = ("above", "clause", "passive", "noun", "unproven")
 """Words that stand here have several forms."""
@@ -104,7 +108,8 @@ def _above(setting: Setting, mention: Mention, hedges: Hedges, start: Token) -> 
     below: Token | None = None
     for token in _climb(setting, mention, start):
         if setting.syntax.is_predicate(token) and (below is None or _bears_on(setting, token, below)):
-            yield from _at_predicate(setting, token, hedges)
+            reaches = _is_reached(setting, mention, token, below)
+            yield from _at_predicate(setting, token, hedges, negated=reaches)
         if below is not None:
             yield from _governing(setting, token, below, hedges)
         below = token
@@ -176,14 +181,27 @@ def _passive_subject(setting: Setting, verb: Token) -> Token | None:
     return setting.syntax.subject(verb) if setting.syntax.is_passive(verb) else None
 
 
-def _at_predicate(setting: Setting, verb: Token, hedges: Hedges) -> Iterable[Found]:
-    """Auxiliaries, negations, adverbs and the marker of a predicate."""
+def _at_predicate(setting: Setting, verb: Token, hedges: Hedges, *, negated: bool) -> Iterable[Found]:
+    """Auxiliaries, adverbs and the marker of a predicate, and where they reach so far, its negations."""
     syntax = setting.syntax
     yield from _each(hedges, syntax.auxiliaries(verb), "auxiliary")
-    yield from _each(hedges, syntax.negations(verb), "auxiliary")
+    if negated:
+        yield from _each(hedges, syntax.negations(verb), "auxiliary")
     yield from _each(hedges, syntax.adverbs(verb), "adverb")
     marker = syntax.marker(verb)
     yield from _each(hedges, () if marker is None else (marker,), "marker")
+
+
+def _is_reached(setting: Setting, mention: Mention, verb: Token, below: Token | None) -> bool:
+    """Whether "not" at a predicate denies what is measured below it.
+
+    What somebody does not do besides leaves their number as it is ("40 % are single or have never voted"), and so does
+    what did not happen despite it: "it did not close despite 12 deaths".
+    """
+    if below is None or verb.i == mention.head:
+        return True
+    preposition = setting.syntax.preposition(below)
+    return below != setting.syntax.subject(verb) and (preposition is None or preposition.lower_ not in APART)
 
 
 def _bears_on(setting: Setting, verb: Token, below: Token) -> bool:
