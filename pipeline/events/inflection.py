@@ -8,8 +8,10 @@ VOWELS = "aeiou"
 
 
 def verb_forms(word: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """All forms of a verb or of a phrase that begins with one: "gun down", "gunned down"."""
+    """All forms of a verb or of a phrase that begins with one, but for an adverb: "gunned down", "fatally shooting"."""
     first, space, rest = word.partition(" ")
+    if first.endswith("ly") and rest:
+        return frozenset(first + space + form for form in verb_forms(rest, irregular))
     forms = {first, _with_s(first), *_with_ed(first, irregular), *_with_ing(first), *irregular.get(first, ())}
     return frozenset(spelling + space + rest for form in forms for spelling in spellings(form))
 

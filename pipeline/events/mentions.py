@@ -119,11 +119,11 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
 
 
 def _is_doer(setting: Setting, item: Range, trigger: int) -> bool:
-    """What is counted is the subject of a verb that somebody else suffers: "two officers shot a man"."""
+    """What is counted does what somebody else suffers: "two officers shot a man", "two men came and shot him"."""
     verb, syntax = setting.doc[trigger], setting.syntax
     if not setting.parsed or verb.pos_ != "VERB" or syntax.is_passive(verb):
         return False
-    subject = syntax.subject(verb)
+    subject = syntax.logical_subject(verb)
     acting = any(word.lower_ in ("is", "are", "was", "were") for word in syntax.auxiliaries(verb))
     return subject is not None and subject.i == setting.head(item).i and (acting or syntax.object(verb) is not None)
 
@@ -239,7 +239,7 @@ def _plain_trigger(setting: Setting, figure: FigureMark, path: Path, counted: Hi
     above = [
         token
         for token in path.chain
-        if token.i not in setting.counting and token.pos_ in PARTS and token.text[:1].isalpha()
+        if token.i not in setting.counting | setting.named and token.pos_ in PARTS and token.text[:1].isalpha()
     ]
     verbs = [token for token in above if token.pos_ == "VERB"] if counted is not None else above
     change = setting.lexicon.light.get("change", frozenset())
