@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from pipeline.events.accounts import Account, is_sum
 from pipeline.marks import RelationMark
 
 PARTS = 6
 """At most so many figures add up to another."""
+SPREAD = 3
+"""The smallest total whose parts are sought in other sentences."""
 CROWDED = 8
 """Figures in a sentence among which sums come about by chance."""
 OPENING = frozenset({"—", "–", "--", "-", ":", "?"})
@@ -45,6 +48,37 @@ def _adding_up(accounts: tuple[Account, ...], one: Account, step: int) -> list[A
         if len(parts) > 1 and is_sum(one, parts):
             return parts[::step] if not _is_listed(one, parts) else []
     return []
+
+
+def spread(accounts: tuple[Account, ...], words: tuple[str, ...], taken: frozenset[int]) -> Iterator[RelationMark]:
+    """The figures of a sentence that add up to a total of another: "Eight were shot. ... Six are adults, two are boys".
+
+    So do a figure and single persons beside it, "two women and a boy". `taken` are parts of others already.
+    """
+    rows = [tuple(row) for _, row in groupby(accounts, key=lambda one: one.sentence)]
+    for one in accounts:
+        if one.exact is None or one.exact < SPREAD or one.figure.kind != "count" or one.event.measure is None:
+            continue
+        for row in rows:
+            free = row[0].sentence != one.sentence and taken.isdisjoint(part.number for part in row)
+            if free and len(row) <= PARTS and _make_up(one, row, words):
+                yield from (RelationMark(part.number, one.number, "part_of", "relations.spread") for part in row)
+
+
+def _make_up(one: Account, row: tuple[Account, ...], words: tuple[str, ...]) -> bool:
+    """The figures of a sentence are the parts of a total: two at least of the same measure, or one with singles."""
+    if len(row) > 1:
+        return is_sum(one, row) and len({part.event.measure for part in row}) < len(row)
+    (part,) = row
+    _, singles = _parts((part,), words, replace(part, number=0))
+    singles += _is_single_before(words, part.figure.start)
+    return singles > 0 and one.exact == (part.exact or 0) + singles and part.event.measure == one.event.measure
+
+
+def _is_single_before(words: tuple[str, ...], start: int) -> bool:
+    """A single person is coordinated with a figure: "a ten-year-old boy and two adults"."""
+    before = words[max(0, start - LONG) : start]
+    return before[-1:] == ("and",) and any(word in ("a", "an") for word in before) and "," not in before
 
 
 def _is_listed(one: Account, parts: list[Account]) -> bool:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.events.accounts import Account, accounts_of, differ, equal, same_case, same_measure
-from pipeline.events.breakdowns import breakdowns, sums
+from pipeline.events.breakdowns import breakdowns, spread, sums
 from pipeline.marks import RelationMark, Stage
 from pipeline.rulebook import load
 from pipeline.rulebook.events import RelationWords
@@ -37,14 +37,19 @@ def find_relations(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[RelationMar
     accounts = accounts_of(doc)
     words = tuple(token.lower_ for token in doc)
     told = (*_multiples(accounts, words), *_by_words(accounts, words, load(RelationWords, folders)))
-    taken = frozenset(number for one in told for number in (one.figure, one.target))
+    parted = (*sums(accounts), *told, *breakdowns(accounts, words))
     found: dict[tuple[int, int], RelationMark] = {}
-    of_parts = (*sums(accounts), *told, *breakdowns(accounts, words))
-    for relation in (*of_parts, *_repeated(accounts), *_contradictions(accounts, taken)):
+    of_parts = (*parted, *spread(accounts, words, _related(parted)))
+    for relation in (*of_parts, *_repeated(accounts), *_contradictions(accounts, _related(told))):
         pair = (relation.figure, relation.target)
         if pair not in found and pair[::-1] not in found:
             found[pair] = relation
     return tuple(found[pair] for pair in sorted(found))
+
+
+def _related(relations: Sequence[RelationMark]) -> frozenset[int]:
+    """The figures on either side."""
+    return frozenset(number for one in relations for number in (one.figure, one.target))
 
 
 def _multiples(accounts: tuple[Account, ...], words: tuple[str, ...]) -> Iterator[RelationMark]:

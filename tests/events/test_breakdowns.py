@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.claims.export import claims_of
+from pipeline.events.relations import find_relations
 from tests.events.made import counted
 
 
@@ -26,6 +27,31 @@ def test_parts_are_told_from_their_whole(text: str, parts: list[str]) -> None:
     subsets = [claim.figure.text for claim in claims_of(doc) if claim.figure.accounting == "subset"]
     assert subsets == parts
     assert {one.type for one in doc._.relations} <= {"part_of", "sum_of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "seven people were killed . five men were killed and two boys were killed",
+            ["five", "two"],
+            id="they add up",
+        ),
+        pytest.param("seven people were killed . five men were killed and one boy was killed", [], id="they do not"),
+        pytest.param(
+            "seven people were shot . five men were killed and two boys were injured", [], id="of two measures"
+        ),
+        pytest.param("three people were killed . two men and a boy were killed", ["two"], id="a single one behind"),
+        pytest.param("three people were killed . a young boy and two men were killed", ["two"], id="or before"),
+        pytest.param("three people were killed . two men were killed", [], id="too few"),
+    ],
+)
+def test_parts_are_told_from_a_total_in_another_sentence(text: str, parts: list[str]) -> None:
+    doc = counted(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    doc._.relations = find_relations(doc)
+    assert [claim.figure.text for claim in claims_of(doc) if claim.figure.accounting == "subset"] == parts
 
 
 def test_dead_and_injured_are_no_parts_of_the_dead() -> None:
