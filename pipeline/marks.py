@@ -217,6 +217,8 @@ def _register() -> None:
             Doc.set_extension(attribute, default=())
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
+    if not Doc.has_extension("only_claims"):
+        Doc.set_extension("only_claims", default=False)
     if not Doc.has_extension("figures"):
         Doc.set_extension("figures", getter=figures)
     if not Doc.has_extension("skipped"):
@@ -231,6 +233,16 @@ def article(doc: Doc) -> Article | None:
 def set_article(doc: Doc, value: Article) -> None:
     """Tells `doc` what article it is: its stages need the day of publication, the title and the publisher."""
     doc._.set("article", value)
+
+
+def only_claims(doc: Doc) -> bool:
+    """Nobody will look at what makes no claim, so that a stage may leave out what only marks would show."""
+    return cast("bool", doc._.get("only_claims"))
+
+
+def want_only_claims(doc: Doc) -> None:
+    """Tells the stages that come that only claims are wanted of `doc`."""
+    doc._.set("only_claims", True)
 
 
 def paragraphs(doc: Doc) -> tuple[Range, ...]:

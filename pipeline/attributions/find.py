@@ -13,9 +13,10 @@ from pipeline.attributions.direct import with_quotations
 from pipeline.attributions.frames import find_readings
 from pipeline.attributions.headings import find_headings
 from pipeline.attributions.nesting import settled
-from pipeline.attributions.page import page_of, ranges_of
-from pipeline.attributions.sources import claimant_of
-from pipeline.marks import AttributionMark, Stage
+from pipeline.attributions.page import Page, page_of, ranges_of
+from pipeline.attributions.reading import Reading
+from pipeline.attributions.sources import NOBODY, claimant_of
+from pipeline.marks import AttributionMark, Stage, only_claims
 
 NAME = "claims_attributions"
 
@@ -28,9 +29,11 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
     readings = (*find_headings(page, folders), *find_readings(page, folders))
     readings = with_quotations(page, with_statements(page, readings, folders), folders)
     found = []
-    for reading, parent in settled(page, readings):
+    reports = settled(page, readings)
+    asked = _with_figures(page, reports) if only_claims(doc) else range(len(reports))
+    for number, (reading, parent) in enumerate(reports):
         source = ranges_of(reading.source)
-        claimant, rules = claimant_of(doc, source, folders)
+        claimant, rules = claimant_of(doc, source, folders) if number in asked else (NOBODY, ())
         found.append(
             AttributionMark(
                 source,
@@ -44,6 +47,17 @@ def find_attributions(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Attribut
             )
         )
     return tuple(found)
+
+
+def _with_figures(page: Page, reports: Sequence[tuple[Reading, int | None]]) -> set[int]:
+    """Which of the reports hold a figure, and those that they stand in."""
+    found: set[int] = set()
+    for number, (reading, _) in enumerate(reports):
+        within: int | None = number if page.has_figure(reading.content) else None
+        while within is not None and within not in found:
+            found.add(within)
+            within = reports[within][1]
+    return found
 
 
 @Language.factory(

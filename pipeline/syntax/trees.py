@@ -16,6 +16,8 @@ WITHIN_NAMES = frozenset("-–/'\"“”’‘%$&.#€£")
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of the labels."""
+    if is_leaf(token):
+        return None
     for one in token.children:
         if one.dep_ in labels:
             return one
@@ -24,7 +26,12 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """All children with one of the labels."""
-    return tuple(one for one in token.children if one.dep_ in labels)
+    return () if is_leaf(token) else tuple([one for one in token.children if one.dep_ in labels])
+
+
+def is_leaf(token: Token) -> bool:
+    """Has no children; the quick answer for most tokens, since spaCy takes long to look for children."""
+    return not token.n_lefts and not token.n_rights
 
 
 def nearest_subject(verb: Token, found: tuple[Token, ...]) -> Token | None:
