@@ -106,8 +106,10 @@ def _in_capitals_says(
     start, end = paragraph
     while end > start and page.texts[end - 1] in ENDS:
         end -= 1
-    words = [i for i in range(start, end) if page.doc[i].is_alpha and len(page.texts[i]) > 4]
-    if end - start < 4 or end - start > HEADLINE or not all(page.texts[i][0].isupper() for i in words):
+    if end - start < 4 or end - start > HEADLINE:
+        return None
+    words = [text for text in page.texts[start:end] if text.isalpha() and len(text) > 4]
+    if not all(word[0].isupper() for word in words):
         return None
     comma = next((i for i in range(end - 2, start + 1, -1) if page.texts[i] == ","), None)
     if comma is not None and comma < end - 2 and _says(page, end - 1, folders):

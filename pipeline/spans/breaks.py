@@ -71,11 +71,10 @@ def _paragraph_starts(doc: Doc) -> set[int]:
     text = doc.text
     wrapped = is_hard_wrapped(text)
     starts = set()
-    for token in doc[:-1]:
-        breaks = token.text.count("\n") if token.is_space else 0
-        following = doc[token.i + 1]
-        if breaks >= 2 or (breaks == 1 and (not wrapped or LIST_ITEM.match(text, following.idx))):
-            starts.add(following.i)
+    for token in doc:
+        breaks = token.text.count("\n") if token.is_space and token.i + 1 < len(doc) else 0
+        if breaks >= 2 or (breaks and (not wrapped or LIST_ITEM.match(text, doc[token.i + 1].idx))):
+            starts.add(token.i + 1)
     return starts
 
 

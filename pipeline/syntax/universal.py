@@ -203,8 +203,8 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 def negations(verb: Token) -> tuple[Token, ...]:
     """advmod, det, cc or case with a negative word, or the "no" below "longer"; shared as auxiliaries are."""
-    found = []
-    for one in (*_sharer(verb).children, *(verb.children if _sharer(verb) != verb else ())):
+    found, sharer = [], _sharer(verb)
+    for one in (*sharer.children, *(verb.children if sharer.i != verb.i else ())):
         if one.lower_ in NEGATIONS and one.dep_ in ("advmod", "det", "cc", "cc:preconj", "case", "mark"):
             found.append(one)
         elif one.dep_ == "advmod" and one.lower_ == "longer":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -26,8 +26,7 @@ _SHAPES = re.compile(
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-", "−": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A run of digits ("number"), of letters ("word") or a sign; "break" stands between paragraphs.
 
     `lower` is the text in lower case with plain hyphens and apostrophes, `glued` says that no white space is before it.
@@ -58,12 +57,12 @@ def pieces_of(text: str) -> tuple[str, ...]:
 def _atoms(doc: Doc, openings: set[int]) -> Iterator[Atom]:
     starts = [token.idx for token in doc]
     token, end = 0, -1
-    for match in _SHAPES.finditer(doc.text):
+    for match in _SHAPES.finditer(doc.text.translate(_PLAIN)):
         start = match.start()
         while token + 1 < len(starts) and starts[token + 1] <= start:
             token += 1
             if token in openings:
                 yield BREAK
-        text = match.group().translate(_PLAIN)
+        text = match.group()
         yield Atom(text, text.lower(), match.lastgroup or "sign", start, token, start == end)
         end = match.end()
