@@ -69,7 +69,7 @@ def analyse_claims(nlp: Language, article: Article) -> Doc:
 
 
 def mark_claims(doc: Doc, stages: Iterable[tuple[str, Callable[[Doc], Doc]]]) -> Doc:
-    """`doc` after these stages by name, in their order, for its claims alone; without a figure the last are left out."""
+    """`doc` after these stages by name, in order, for its claims alone; without a figure the last are left out."""
     marks.want_only_claims(doc)
     for name, stage in stages:
         doc = stage(doc)

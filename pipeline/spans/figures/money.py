@@ -41,13 +41,20 @@ def _is_numbered(text: Text, place: int, end: int) -> bool:
 
 
 def _is_money_letter(text: Text, end: int, candidates: tuple[CurrencyRule, ...]) -> bool:
-    """Such as "R2 million", "N3bn", "Rs 500": one letter only in an article about its country, and glued."""
+    """Such as "R2 million", "N3bn", "R50 000", "Rs 500": a letter only glued to a sum or in a text of its country."""
     letter, digits = text.atom(end - 1).text, text.atom(end).text
     if letter == "PS":  # a pound sign that a web page garbled: "PS21,700", but "PS5" is a games console
         return text.is_glued(end) and ("," in digits or "." in digits or _has_magnitude(text, end + 1))
     if len(letter) > 1:
         return True
-    return text.is_glued(end) and any(text.named(rule) for rule in candidates)
+    sum_of_money = _has_magnitude(text, end + 1) or _has_thousands(text, end)
+    return text.is_glued(end) and (sum_of_money or any(text.named(rule) for rule in candidates))
+
+
+def _has_thousands(text: Text, place: int) -> bool:
+    """Digits set apart as in "50 000"."""
+    digits, thousands = text.atom(place).text, text.atom(place + 1).text
+    return digits.isdigit() and len(digits) <= 3 and thousands.isdigit() and len(thousands) == 3
 
 
 def _has_magnitude(text: Text, place: int) -> bool:
