@@ -12,7 +12,7 @@ import random
 import sys
 from pathlib import Path
 
-import conllu
+import data
 import documents
 import language
 import names
@@ -27,7 +27,6 @@ from thinc.api import Config
 
 HERE = Path(__file__).resolve().parent
 STEPS = ("prepare", "parser", "ner", "assemble", "evaluate")
-TREEBANKS = ("ewt", "gum")
 
 
 def main() -> None:
@@ -65,20 +64,19 @@ def parse_overrides(settings: list[str]) -> dict[str, object]:
     return {name: json.loads(value) for name, value in (setting.split("=", 1) for setting in settings)}
 
 
-def prepare(data: Path, work: Path, seed: int, name_copies: float) -> None:
+def prepare(folder: Path, work: Path, seed: int, name_copies: float) -> None:
     """Write the training and development documents of both parts as DocBin files."""
     work.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     language.set_up_tokenizer(nlp)
     chance = random.Random(seed)
-    training = [s for bank in TREEBANKS for s in conllu.read_treebank(data / f"treebank/{bank}-train.conllu.xz")]
+    training = data.treebanks(folder, "train")
     store(list(documents.training_documents(training, nlp.vocab, chance)), work / "parser-train.spacy")
-    development = [s for bank in TREEBANKS for s in conllu.read_treebank(data / f"treebank/{bank}-dev.conllu.xz")]
+    development = data.treebanks(folder, "dev")
     store(list(documents.development_documents(development, nlp.vocab)), work / "parser-dev.spacy")
-    articles = names.read_articles(data / "ner/train.jsonl.xz")
+    articles = data.articles(folder, "train")
     store(list(names.training_documents(articles, nlp, chance, name_copies)), work / "ner-train.spacy")
-    articles = names.read_articles(data / "ner/dev.jsonl.xz")
-    store(list(names.development_documents(articles, nlp)), work / "ner-dev.spacy")
+    store(list(names.development_documents(data.articles(folder, "dev"), nlp)), work / "ner-dev.spacy")
 
 
 def store(docs: list[Doc], path: Path) -> None:
