@@ -34,7 +34,7 @@ def test_size() -> None:
 
 def test_meta_tells_version_sources_and_scores() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["name"], meta["version"]) == ("news_sm", "1.0.0")
+    assert (meta["name"], meta["version"]) == ("news_sm", "1.1.0")
     assert len(meta["sources"]) >= 3
     assert meta["performance"]["both"]["dep_las"] >= 81
     assert meta["performance"]["names"]["ents_f"] >= 73
@@ -50,6 +50,13 @@ def test_meta_tells_version_sources_and_scores() -> None:
         ("in mid-2019", ["in", "mid", "-", "2019"]),
         ("10–12 boats", ["10", "–", "12", "boats"]),
         ("$2.5m, 10bn and 25K", ["$", "2.5m", ",", "10bn", "and", "25K"]),
+        ("a non-profit, re-elected", ["a", "non-profit", ",", "re-elected"]),
+        ("a well-known co-founder", ["a", "well", "-", "known", "co-founder"]),
+        ("buses and/or trains", ["buses", "and", "/", "or", "trains"]),
+        ("call 212-555-0147.", ["call", "212-555-0147", "."]),
+        ("from 2,000-3,000", ["from", "2,000", "-", "3,000"]),
+        ("What?! Now!!", ["What", "?!", "Now", "!!"]),
+        ("Lt. Col. Ray", ["Lt.", "Col.", "Ray"]),
         ("They don't know", ["They", "do", "n't", "know"]),
         ("One.\n\nTwo.", ["One", ".", "\n\n", "Two", "."]),
     ],
@@ -73,6 +80,15 @@ def test_tokens(nlp: Language, text: str, words: list[str]) -> None:
         ("The troops found three bodies on Monday.", "found", "find"),
         ("The troops found three bodies on Monday.", "bodies", "body"),
         ("The ministry put the death toll at 40.", "put", "put"),
+        ("They hoped that the hall, rated highly, was reopened.", "hoped", "hope"),
+        ("They hoped that the hall, rated highly, was reopened.", "rated", "rate"),
+        ("He hopes to bring taxes down.", "hopes", "hope"),
+        ("He hopes to bring taxes down.", "bring", "bring"),
+        ("He hopes to bring taxes down.", "taxes", "tax"),
+        ("She fled and hopped over a fence.", "fled", "flee"),
+        ("She fled and hopped over a fence.", "hopped", "hop"),
+        ("They need leaves for the wolves.", "need", "need"),
+        ("They need leaves for the wolves.", "leaves", "leaf"),
     ],
 )
 def test_lemmas(nlp: Language, text: str, word: str, lemma: str) -> None:

@@ -8,52 +8,52 @@ from pathlib import Path
 from typing import Any
 
 import language
+import lemmas
 import spacy
 from spacy.language import Language
-from spacy.lookups import Lookups
 
 LICENCES = Path(__file__).resolve().parent.parent / "LICENSES.md"
-META: dict[str, Any] = {
+Meta = dict[str, Any]
+
+TREEBANKS: list[Meta] = [
+    {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
+    {"name": "UD_English-GUM", "license": "CC BY 4.0 (annotations); texts by genre, some CC BY-NC-SA 4.0"},
+    {"name": "English Worldwide Newswire", "license": "research data"},
+]
+COMMON: Meta = {"author": "news-claims", "email": "", "url": "", "license": "CC BY-NC-SA 4.0 (see LICENSES.md)"}
+SMALL: Meta = COMMON | {
     "name": "news_sm",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "description": (
         "English news: tokens, tags, features, Universal Dependencies, sentences, lemmas and names, for one processor"
     ),
-    "author": "news-claims",
-    "email": "",
-    "url": "",
-    "license": "CC BY-NC-SA 4.0 (see LICENSES.md)",
     "sources": [
-        {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
-        {"name": "UD_English-GUM", "license": "CC BY 4.0 (annotations); texts by genre, some CC BY-NC-SA 4.0"},
-        {"name": "English Worldwide Newswire", "license": "research data"},
+        *TREEBANKS,
         {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; WordNet 3.0 (lemma tables)"},
     ],
 }
 
-AUXILIARIES = {
-    form: [lemma]
-    for lemma, forms in {
-        "be": "is are was were been being am 's 're 'm ’s ’re ’m",
-        "have": "has had having 've ’ve",
-        "do": "does did done doing",
-        "will": "'ll ’ll wo",
-        "would": "'d ’d",
-        "can": "ca",
-        "get": "got gets getting gotten",
-    }.items()
-    for form in forms.split()
-}
-PARTICLES = {"n't": ["not"], "n’t": ["not"], "nt": ["not"]}
 
-
-def assemble(parser_folder: Path, names_folder: Path, out: Path) -> None:
-    """Write the pipeline of both parts and a rule lemmatizer to `out`, replacing what is there in one move."""
+def assemble_small(parser_folder: Path, names_folder: Path, out: Path) -> None:
+    """Write the pipeline of both trained parts and a rule lemmatizer to `out`, replacing what is there."""
     nlp = spacy.load(parser_folder)
     add_lemmatizer(nlp)
     nlp.add_pipe("ner", source=spacy.load(names_folder))
+    finish(nlp, SMALL, out)
+
+
+def refresh(model: Path) -> None:
+    """Give a finished small model today's tokenizer and lemmatizer; its trained parts stay as they are."""
+    nlp = spacy.load(model)
+    language.set_up_tokenizer(nlp)
+    nlp.get_pipe("lemmatizer").initialize(lookups=lemmas.lookups())  # type: ignore[attr-defined]
+    finish(nlp, SMALL, model)
+
+
+def finish(nlp: Language, meta: Meta, out: Path) -> None:
+    """Write a whole pipeline to `out` in one move, without what only its making needed."""
     nlp.config = finished_config(nlp)
-    nlp.meta = {**nlp.meta, **META, "performance": {}}
+    nlp.meta = {**nlp.meta, **meta, "performance": {}}
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.parent.mkdir(parents=True, exist_ok=True)
@@ -74,15 +74,9 @@ def swap(fresh: Path, out: Path) -> None:
 
 
 def add_lemmatizer(nlp: Language) -> None:
-    """Append the rule lemmatizer with the lookups package's tables and the forms of the auxiliaries."""
-    lookups = Lookups()
-    for name in ("lemma_exc", "lemma_index", "lemma_rules"):
-        table = language.read_table(f"en_{name}")
-        if name == "lemma_exc":
-            table |= {"aux": AUXILIARIES, "part": PARTICLES}
-        lookups.add_table(name, table)
+    """Append the rule lemmatizer with our tables."""
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize(lookups=lookups)  # type: ignore[attr-defined]
+    lemmatizer.initialize(lookups=lemmas.lookups())  # type: ignore[attr-defined]
 
 
 def finished_config(nlp: Language) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,23 @@ import spacy_lookups_data  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.strings import StringStore
-from spacy.util import compile_infix_regex, compile_suffix_regex, registry
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 DIGIT_LETTER_HYPHENS = [r"(?<=[0-9])[-–](?=[A-Za-z])", r"(?<=[A-Za-z])[-–](?=[0-9])", r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
 DASHES = [r"—", r"(?<=[0-9A-Za-z])–(?=[0-9A-Za-z])"]
+RUNS = [r"[!?]{2,}", r"-{2,}", *(rf"{mark}{{2,}}" for mark in (r"\*", "=", "_", r"\$", "<", ">", "~", "#"))]
+"""Marks that are one token however often they are printed: "!!", "?!", "*****"."""
+PREFIXES = "non anti re pre pro post co e semi sub multi counter inter cross mini mis un"
+"""What a hyphen is not cut from: "non-profit" is one token, "well-known" three."""
+PHONE = r"(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}$"
+"""A telephone number, one token: "212-555-0147"."""
 GLUED_UNITS = frozenset({"m", "g", "t", "T", "G", "M", "K"})
 """One-letter units that stay on their number ("25K", "2.5m"): in news they are mostly magnitudes."""
+
+ABBREVIATIONS = "al ext approx Lt Col Capt Sgt Cpl Maj Cmdr Cdr Pvt Sr Hon Sens Reps Ft Mt Ave Blvd Dept"
+"""Words that keep their full stop, besides those that spaCy knows."""
 
 CLASS_WORDS = 80_000
 CODE_WIDTH = 64
@@ -29,15 +40,30 @@ PATH_BITS = 18
 def set_up_tokenizer(nlp: Language) -> None:
     """Make the tokenizer cut as the treebanks do, where spaCy's English does not.
 
-    A hyphen between a digit and a letter ("20-year-old", "mid-2019") and a dash anywhere are cut off; a number keeps
-    a one-letter magnitude.
+    A hyphen between a digit and a letter ("20-year-old", "mid-2019") and a dash anywhere are cut off, one behind a
+    prefix is not; a number keeps a one-letter magnitude; a run of marks is one token.
     """
     defaults = nlp.Defaults
-    infixes = [*(defaults.infixes or []), *DIGIT_LETTER_HYPHENS, *DASHES]
+    prefixes = [*RUNS, *(defaults.prefixes or [])]
+    infixes = [kept_prefixes(str(pattern)) for pattern in defaults.infixes or []]
     suffixes = [without_magnitudes(str(pattern)) for pattern in defaults.suffixes or []]
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *DIGIT_LETTER_HYPHENS, *DASHES]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *suffixes]).search
+    tokenizer.token_match = re.compile(PHONE).match
+    tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form != "and/or"}
+    for word in ABBREVIATIONS.split():
+        for form in (f"{word}.", f"{word.upper()}."):
+            tokenizer.add_special_case(form, [{ORTH: form}])
+    tokenizer.add_special_case("wanna", [{ORTH: "wan"}, {ORTH: "na"}])
+
+
+def kept_prefixes(pattern: str) -> str:
+    """Return an infix pattern that cuts no hyphen from a prefix, when it is the pattern for hyphens between letters."""
+    if "-|–|" not in pattern:
+        return pattern
+    return "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES.split()) + pattern
 
 
 def without_magnitudes(pattern: str) -> str:

@@ -1,7 +1,8 @@
 """Make the English news model: prepare the data, train both parts, assemble and measure.
 
 Run it as `python models/train/make_en_news_sm.py DATA_FOLDER --out models/en_news_sm --seed 0`. With `--steps` it
-runs some of the steps only, so that the two trainings can run side by side.
+runs some of the steps only, so that the two trainings can run side by side; `--steps refresh,evaluate` gives a finished
+model today's tokenizer and lemma tables.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import documents
 import language
 import names
 import spacy
-from assemble import assemble, record_scores
+from assemble import assemble_small, record_scores, refresh
 from evaluate import evaluate
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
@@ -27,6 +28,8 @@ from thinc.api import Config
 
 HERE = Path(__file__).resolve().parent
 STEPS = ("prepare", "parser", "ner", "assemble", "evaluate")
+REFRESH = "refresh"
+"""The step that gives a finished model today's tokenizer and lemmatizer instead of a new training."""
 
 
 def main() -> None:
@@ -39,7 +42,9 @@ def main() -> None:
         if part in steps:
             train_part(part, options.work, options.seed, parse_overrides(options.set))
     if "assemble" in steps:
-        assemble(options.work / "parser" / "model-best", options.work / "ner" / "model-best", options.out)
+        assemble_small(options.work / "parser" / "model-best", options.work / "ner" / "model-best", options.out)
+    if REFRESH in steps:
+        refresh(options.out)
     if "evaluate" in steps:
         scores = evaluate(options.data, options.out)
         record_scores(options.out, scores)
@@ -53,7 +58,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=HERE.parent / "en_news_sm", help="folder of the finished model")
     parser.add_argument("--work", type=Path, default=Path("build/en_news_sm"), help="folder for everything in between")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join(STEPS))
+    parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join((*STEPS, REFRESH)))
     parser.add_argument("--name-copies", type=float, default=0.3, help="share of texts copied with other names")
     parser.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=VALUE", help="change the config")
     return parser.parse_args()
