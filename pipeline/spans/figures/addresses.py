@@ -63,10 +63,12 @@ def _keys(text: Text, found: Quantity) -> Skip | None:
     """Such as "(800) 458-TIPS", "CRIMES (274637)": letters that stand for the keys of a telephone."""
     if _is_keys(text, found.end) or (text.low(found.end) == ")" and _is_keys(text, found.end + 2)):
         return Skip(found.start, found.end, "phone", "figures.phone")
-    letters = text.atom(found.start - 2)
-    bracketed = (text.low(found.start - 1), text.low(found.end)) == ("(", ")")
-    same = letters.text.isupper() and len(letters.text) == len(text.atom(found.first).text)
-    return Skip(found.start, found.end, "phone", "figures.phone") if bracketed and same else None
+    keys = text.atom(found.first).text
+    behind = text.low(found.end) == "(" and text.low(found.end + 2) == ")"  # "274637 (CRIMES)"
+    bracketed = behind or (text.low(found.start - 1), text.low(found.end)) == ("(", ")")
+    letters = text.atom(found.end + 1 if behind else found.start - 2).text
+    same = bracketed and letters.isupper() and len(letters) == len(keys)
+    return Skip(found.start, found.end, "phone", "figures.phone") if same else None
 
 
 def _is_keys(text: Text, place: int) -> bool:

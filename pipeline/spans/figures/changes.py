@@ -50,7 +50,7 @@ def _around(text: Text, found: Quantity) -> tuple[ChangeRule, ...]:
 
 def _rule_before(text: Text, start: int) -> ChangeRule | None:
     """The rule whose words stand before the quantity, fillers skipped; from "by" back to the verb."""
-    place, by = start, False
+    place, by = _before_compound(text, start), False
     for _ in range(4):
         found = text.lexicon.changes_before.until(text.atoms, place)
         if found is not None and found[1].accounting == "additional":
@@ -64,6 +64,14 @@ def _rule_before(text: Text, start: int) -> ChangeRule | None:
     return _verb_before(text, place) if by else None
 
 
+def _before_compound(text: Text, place: int) -> int:
+    """Where "better-than-expected" begins in "rose a better-than-expected 5%"; `place` without such a word."""
+    first = place - 1
+    while text.is_hyphen(first - 1) and text.is_glued(first) and text.atom(first - 2).kind == "word":
+        first -= 2
+    return first if first < place - 3 else place
+
+
 def _moved(text: Text, place: int) -> ChangeRule | None:
     """The verb before "a further": "fell a further 8%", "cut output by another 8%"."""
     if text.low(place - 1) == "by":
@@ -74,7 +82,9 @@ def _moved(text: Text, place: int) -> ChangeRule | None:
 
 def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
     """Such as "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
-    word = text.low(start)
+    word, before = text.low(start), text.atom(start - 1)
+    if text.atom(start).text.istitle() and before.kind == "word":  # "gave the Fund for Growth $5 million"
+        return not text.is_heading(start)
     if word in ("up", "down") and end == start + 1:
         ended = word == "down" and text.low(start - 1) == "ended"  # "ended down 1%", but "ended up 20 metres away"
         return text.lexicon.has("contexts.givers", text.low(start - 1)) and not ended

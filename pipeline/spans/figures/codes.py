@@ -18,10 +18,19 @@ def code_skip(text: Text, place: int) -> Skip | None:
     before = text.atom(place - 1)
     if before.text == "[" and text.atom(place + 1).text == "]":
         return Skip(place - 1, place + 2, "list", "figures.footnote")
-    start = _code_start(text, place)
+    start = place if _in_web_address(text, place) else _code_start(text, place)
     if start is not None:
         return Skip(start, glued_end(text, place + 1), "name", "figures.code")
     return _plus(text, place) or _paragraph(text, place) or _coordinate(text, place)
+
+
+def _in_web_address(text: Text, place: int) -> bool:
+    """Two strokes stand before the number in the same stretch without a blank: "//example.org/photo-1024x683"."""
+    while text.is_glued(place) and text.atom(place).kind != "break":
+        place -= 1
+        if text.atom(place).text == "/" and text.atom(place + 1).text == "/":
+            return True
+    return False
 
 
 def _code_start(text: Text, place: int) -> int | None:

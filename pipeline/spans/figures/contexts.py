@@ -112,7 +112,7 @@ def _in_entity(text: Text, found: Quantity, doc: Doc) -> bool:
         whole = found.numeral.plain or not found.numeral.digits
         return whole and not counted and (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word"
     goes_on = after.kind == "word" and after.text[:1].isupper() and doc[after.token].ent_iob_ == "I"
-    return goes_on and not _heading(text, found.first)
+    return goes_on and not text.is_heading(found.first)
 
 
 def _is_title(text: Text, found: Quantity) -> bool:
@@ -120,7 +120,7 @@ def _is_title(text: Text, found: Quantity) -> bool:
     word, after = text.atom(found.first), text.atom(found.end)
     named = word.kind == "word" and word.text.istitle() and after.kind == "word" and after.text[:1].isupper()
     inside = text.atom(found.first - 1).kind == "word" and text.atom(found.first - 1).text.islower()
-    return named and inside and not _heading(text, found.first)
+    return named and inside and not text.is_heading(found.first)
 
 
 def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
@@ -134,7 +134,7 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
         return False
     if text.low(found.end) == "to" and text.is_number(found.end + 1):  # "trails Smith 458 to 359"
         return False
-    return not counts(text, found.end, doc) and not _heading(text, found.first)
+    return not counts(text, found.end, doc) and not text.is_heading(found.first)
 
 
 def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:
@@ -153,13 +153,6 @@ def _numbered(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     if text.lexicon.has("items.totals", before.lower):
         return None
     return Skip(found.start - 1, found.end, "name", "figures.numbered")
-
-
-def _heading(text: Text, place: int) -> bool:
-    """Most words around `place` are capitalised: a headline, where capitals tell nothing."""
-    words = [text.atom(place + step) for step in range(-6, 7)]
-    long_words = [atom for atom in words if atom.kind == "word" and len(atom.text) > 3]
-    return len(long_words) >= 4 and sum(atom.text[0].isupper() for atom in long_words) >= 0.8 * len(long_words)
 
 
 def _score(text: Text, found: Quantity) -> Skip | None:

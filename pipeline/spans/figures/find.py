@@ -103,7 +103,7 @@ class _Scan:
     def _goes_on(self, quantity: Quantity) -> Skip | None:
         """The next of a row of numbers that were names: "posts 542 and 543"."""
         last = self.found[-1] if self.found else None
-        if isinstance(last, SkipMark) and last.rule == "figures.age-after-name" and self._bracketed(quantity):
+        if isinstance(last, SkipMark) and last.rule == "figures.age-after-name" and self._next_of_ages(quantity):
             return Skip(quantity.start, quantity.end, last.why, last.rule)
         joint = self.text.low(quantity.start - 1) in ("and", "or", ",", "to", "through", "&")
         joint = joint or [self.text.low(quantity.start - back) for back in (3, 1)] == ["page", "of"]
@@ -126,11 +126,12 @@ class _Scan:
             return None  # "April 24 and 25" goes on, "in April and 25" does not
         return Skip(quantity.start, quantity.end, last.why, "figures.numbered")
 
-    def _bracketed(self, quantity: Quantity) -> bool:
-        """The next age of a row, in brackets like the one before: "Rahul (26) and Prince (24)"."""
+    def _next_of_ages(self, quantity: Quantity) -> bool:
+        """The next age of a row, set apart like the one before: "Rahul (26) and Prince (24)"."""
         text, place = self.text, quantity.start
-        brackets = text.low(place - 1), text.low(quantity.end)
-        return brackets == ("(", ")") and place - self.done <= 6 and quantity.numeral.plain and 0 < quantity.value < 125
+        beside = text.low(place - 1), text.low(quantity.end)
+        row = beside == ("(", ")") or (beside[0] == "," and text.low(self.done) == ";")  # "Ann, 38; Bob, 34"
+        return row and place - self.done <= 6 and quantity.numeral.plain and 0 < quantity.value < 125
 
     def _rest(self, place: int) -> tuple[Number, int] | None:
         """Digits that nothing could read ("1,2,3"), and words of parts and multiples that are none ("double-digit")."""
@@ -191,6 +192,8 @@ class _Scan:
         changes = change_of(text, wide)
         change = direction(wide, changes)
         item = item_of(text, wide, self.doc, self.syntax)
+        if item is not None and wide.unit is None and _is_age(self.doc, item):
+            return self._skip(Skip(wide.start, wide.end, "age", "figures.age-measured"))
         wide, after, item = _with_rate(text, wide, item)
         if after != wide.end:
             end = text.tokens(wide.start, after)[1]
@@ -201,6 +204,11 @@ class _Scan:
         )  # fmt: skip
         earlier = [number for number in self.found[-8:] if isinstance(number, FigureMark)]
         return completed(self.doc, mark, earlier, parsed=self.syntax is not None), max(after, wide.end)
+
+
+def _is_age(doc: Doc, item: Range) -> bool:
+    """What is counted are years of life: "the average age was 44", "life expectancy is around 73"."""
+    return bool({"age", "ages", "expectancy"} & {token.lower_ for token in doc[slice(*item)]})
 
 
 def _with_rate(text: Text, found: Quantity, item: Range | None) -> tuple[Quantity, int, Range | None]:

@@ -120,7 +120,7 @@ def _is_tied(text: Text, found: Quantity, doc: Doc, place: int, words: set[str])
     if atom.kind != "word" or doc[atom.token].pos_ not in ("NOUN", "ADJ", "PROPN", "VERB"):
         return False
     if words & {"fewer", "more", "less"} or (found.kind == "ratio" and not text.lexicon.has("items.ends", atom.lower)):
-        return doc[atom.token].pos_ != "VERB" or words != set()
+        return doc[atom.token].pos_ != "VERB" or words != set() or _may_precede(doc[atom.token])
     if found.kind not in ("money", "measure") or doc[atom.token].pos_ not in ("NOUN", "ADJ"):
         return False
     head = _head(doc, atom.token)

@@ -64,7 +64,7 @@ def _phone(text: Text, place: int) -> Skip | None:
         joined += text.atom(joined).text in ("-", "(", ")")
         if not text.is_number(joined) or not text.atom(joined).text.isdigit():
             break
-        if joined == end and not plus and not groups[0].startswith("0"):
+        if joined == end and not plus and not groups[0].startswith("0") and not _is_spaced_phone(text, place):
             break
         groups, end = [*groups, text.atom(joined).text], joined + 1
     digits = sum(map(len, groups))
@@ -76,6 +76,12 @@ def _phone(text: Text, place: int) -> Skip | None:
     if len(groups) >= 2 and lettered and all(len(group) in (1, 3) for group in groups):  # "512-472-TIPS"
         return Skip(place, end + 2, "phone", "figures.phone")
     return None
+
+
+def _is_spaced_phone(text: Text, place: int) -> bool:
+    """Such as "415 153 7092": three, three and four digits."""
+    groups = [text.atom(place + step).text for step in range(3)]
+    return all(map(str.isdigit, groups)) and [len(group) for group in groups] == [3, 3, 4]
 
 
 def _numeric_date(text: Text, place: int) -> Skip | None:
@@ -166,7 +172,8 @@ def _list_number(text: Text, place: int) -> Skip | None:
     digits, following = text.atom(place).text, text.atom(place + 1)
     if not digits.isdigit() or len(digits) > 2:
         return None
-    opens = text.atom(place - 1).kind == "break"
+    quoted = text.atom(place - 1).text in ('"', "“", "'", "‘")
+    opens = text.atom(place - 1 - quoted).kind == "break"
     if opens and following.glued and following.text in (".", ")", ":") and not text.is_glued(place + 2):
         return Skip(place, place + 2, "list", "figures.list-number")
     bracketed = text.atom(place - 1).text == "(" and following.text == ")"

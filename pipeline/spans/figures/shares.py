@@ -90,7 +90,7 @@ def _measured_part(text: Text, numeral: Numeral) -> Quantity | None:
     """Such as "half a mile", "a tenth of a point", "half a percentage point"."""
     place = numeral.end
     place += text.low(place) == "of"
-    article = text.low(place) in ("a", "an", "one")
+    article = text.low(place) in ("a", "an", "one", "1")
     place += article
     if not article:
         return None

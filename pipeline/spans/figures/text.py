@@ -44,6 +44,12 @@ class Text:
         """`place`, or the place behind a hyphen that joins two words there."""
         return place + 1 if self.is_hyphen(place) and self.is_glued(place + 1) else place
 
+    def is_heading(self, place: int) -> bool:
+        """Most words around `place` are capitalised: a headline, where capitals tell nothing."""
+        words = [self.atom(place + step) for step in range(-6, 7)]
+        long_words = [atom for atom in words if atom.kind == "word" and len(atom.text) > 3]
+        return len(long_words) >= 4 and sum(atom.text[0].isupper() for atom in long_words) >= 0.8 * len(long_words)
+
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that hold the atoms from `start` to, not including, `end`."""
         return self.atoms[start].token, self.atoms[end - 1].token + 1

@@ -44,7 +44,9 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     """The number stands between commas or in brackets behind a person's name."""
     marks = text.low(found.start - 1), text.low(found.end)
     between = (marks[0] == "," and text.lexicon.has("contexts.after-age", marks[1])) or marks == ("(", ")")
-    place = found.start - 2 - (text.low(found.start - 3) in ("jr", "sr"))  # "Wendell Edwards Jr., 22"
+    place = found.start - 2
+    if text.low(place - 1) in ("jr", "sr"):  # "Wendell Edwards Jr., 22", "Wendell Edwards, Jr., 22"
+        place -= 2 + (text.low(place - 2) == ",")
     if marks in ((",", ","), ("(", ")")) and text.lexicon.has("contexts.aged", text.low(place)):
         return True
     return between and _ends_name(text, found, place, doc)

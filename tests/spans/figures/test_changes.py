@@ -28,6 +28,8 @@ def test_a_rate_says_what_it_is_per(text: str, rates: list[tuple[str, str | None
     ("text", "change", "accounting"),
     [
         pytest.param("Sales rose 8%", "up", "change", id="rose"),
+        pytest.param("Sales rose a lower-than-hoped 8%", "up", "change", id="behind a compound"),
+        pytest.param("gave the Fund for Growth $5 million", None, None, id="a name's growth"),
         pytest.param("Sales rose to 8%", None, None, id="level"),
         pytest.param("cut output by a further 8%", "down", "change", id="by a further"),
         pytest.param("another 300 men", "up", "additional", id="another"),

@@ -117,6 +117,10 @@ def skipped(text: str) -> list[tuple[str, str]]:
         pytest.param("1,200 colones were paid", ("1,200 colones", 1200, 1200, "exact", "CRC"), id="colones"),
         pytest.param("26 trillion U.S. dollars", ("26 trillion U.S. dollars", 26e12, 26e12, "exact", "USD"), id="U.S."),
         pytest.param("multiplied output 43 times", ("43 times", 43, 43, "exact", "x"), id="multiplied times"),
+        pytest.param(
+            "an eighth of 1 percent", ("an eighth of 1 percent", 0.125, 0.125, "exact", "%"), id="part of 1 %"
+        ),
+        pytest.param("more then ten types", ("more then ten", 10, None, "more_than", "count"), id="more then"),
         pytest.param("± 3 percent", ("± 3 percent", 3, 3, "exact", "%"), id="plus or minus"),
         pytest.param("between +/- 3.1 and 4.9", ("between +/- 3.1 and 4.9", 3.1, 4.9, "range", "count"), id="+/-"),
         pytest.param("an average of 1500.", ("1500", 1500, 1500, "exact", "count"), id="average is no year"),
@@ -221,6 +225,11 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("since I was five", ("five", "age"), id="an age that is remembered"),
         pytest.param("in grades 3 through 8", ("8", "name"), id="grades"),
         pytest.param("head of the Two Holy Mosques", ("Two", "name"), id="a title's number"),
+        pytest.param("Ann Roe, Jr., 38; Ivanka, 34; Sue", ("34", "age"), id="ages in a row of strokes"),
+        pytest.param("reserve at 415 153 7092.", ("415 153 7092", "phone"), id="telephone with blanks"),
+        pytest.param("text a tip to 274637 (CRIMES)", ("274637", "phone"), id="keys before their letters"),
+        pytest.param("\u201c1. If a bank fails", ("1.", "list"), id="list number behind a quotation mark"),
+        pytest.param("//x.org/photo-1024×683.jpg", ("photo-1024×683.jpg", "name"), id="web address"),
         pytest.param("his five-for in May", ("five-for", "name"), id="wickets"),
         pytest.param("call (800) 458-TIPS", ("800) 458-TIPS", "phone"), id="letters for keys"),
         pytest.param("text CRIMES (274637)", ("274637", "phone"), id="keys in brackets"),

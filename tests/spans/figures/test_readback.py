@@ -48,6 +48,7 @@ BOUNDS = [
     for word in rule.words
 ]
 UNITS = [(rule, word) for rule in rulebook.load(UnitRule) for word in rule.words if rule.kind == "measure"]
+AFTER = [(rule, word) for rule in rulebook.load(CurrencyRule) for word in rule.after if word[0].isalpha()]
 SIGNS = [(rule, sign) for rule in rulebook.load(CurrencyRule) for sign in rule.before if len(sign) > 2]
 
 
@@ -152,3 +153,32 @@ def test_a_currency_is_read_back_in_each_of_its_signs(currency: tuple[CurrencyRu
 def test_a_share_is_read_back(tenths: int, word: str) -> None:
     form = f"{tenths / 10:g}{'' if word == '%' else ' '}{word}"
     assert figures(f"Turnout was {form} then.") == [(form, tenths / 10, tenths / 10, "exact", "%")]
+
+
+@given(st.integers(3, 7), st.integers(0, 11))
+def test_a_height_is_read_back(feet: int, inches: int) -> None:
+    height = pytest.approx(feet + inches / 12, abs=1e-4)
+    for form in (f"{feet}-foot-{inches}", f"{feet}ft {inches}in", f"{feet} feet {inches} inches", f"{feet}'{inches}\""):
+        assert figures(f"The guard was {form} then.") == [(form, height, height, "exact", "ft")]
+
+
+@given(st.sampled_from(AFTER), st.integers(2, 9999))
+def test_a_currency_is_read_back_in_each_of_its_words(currency: tuple[CurrencyRule, str], millions: int) -> None:
+    rule, word = currency
+    shared = {other.code for other, same in AFTER if same.lower() == word.lower()}
+    (figure,) = figures(f"It paid {millions} million {word} then.")
+    assert figure[1:4] == (millions * 10**6, millions * 10**6, "exact")
+    assert figure[4] in shared
+    assert rule.code in shared
+
+
+@given(st.integers(2, 40), st.sampled_from(["multiplied", "increased", "grew"]))
+def test_a_factor_is_read_back(times: int, verb: str) -> None:
+    form = f"{times} times"
+    assert figures(f"Output {verb} {form} then.") == [(form, times, times, "exact", "x")]
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.sampled_from(["below", "above", "lower"]))
+def test_a_range_of_change_is_read_back(low: int, more: int, word: str) -> None:
+    form = f"{low}% to {low + more}%"
+    assert figures(f"Sales fell {form} {word} that.") == [(form, low, low + more, "range", "%")]
