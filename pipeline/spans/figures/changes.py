@@ -87,7 +87,8 @@ def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
         return not text.is_heading(start)
     if word in ("up", "down") and end == start + 1:
         ended = word == "down" and text.low(start - 1) == "ended"  # "ended down 1%", but "ended up 20 metres away"
-        return text.lexicon.has("contexts.givers", text.low(start - 1)) and not ended
+        moved = text.lexicon.has("contexts.movers", before.lower) or not before.lower.endswith(("ed", "ing"))
+        return (text.lexicon.has("contexts.givers", before.lower) or not moved) and not ended
     return text.low(start - 1) in ("to", "the", "a") and word in ("add", "advance", "contract", "lower", "higher")
 
 
@@ -108,7 +109,8 @@ def _rule_after(text: Text, found: Quantity) -> ChangeRule | None:
     place = text.past_hyphen(found.end)
     after = text.lexicon.changes_after.at(text.atoms, place)
     where = found.unit in LENGTHS and text.low(place) in ("up", "down", "above", "below", "short")  # "734 feet down"
-    if after is not None and (where or (text.low(place), text.low(place + 1)) == ("up", "to")):
+    named = text.atom(place).text.istitle() and not text.is_heading(place)  # "a 48MW Lower Indus plant"
+    if named or (after is not None and (where or (text.low(place), text.low(place + 1)) == ("up", "to"))):
         return None  # "from 450 sq ft up to 900 sq ft"
     if after is not None:
         bare = found.unit is None and not text.lexicon.has("contexts.counted", text.low(place))
@@ -122,7 +124,7 @@ def _rule_after(text: Text, found: Quantity) -> ChangeRule | None:
         if (
             after is not None
             and after[1].accounting == "change"
-            and text.low(place + step) not in ("up", "down", "above", "below")
+            and text.low(place + step) not in ("up", "down", "above", "below", "more", "less", "fewer")
         ):
             return after[1]
     return None

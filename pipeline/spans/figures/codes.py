@@ -44,7 +44,7 @@ def _code_start(text: Text, place: int) -> int | None:
         return place - 2
     if before.text == "-":
         return place - 2 if _is_prefix_of_code(text, place - 2) else None
-    if before.kind != "word" or before.text in ("x", "X", "s") or before.text.startswith("'"):
+    if before.kind != "word" or before.text in ("x", "X") or before.text.startswith("'"):
         return None
     quake = before.text == "M" and "." in text.atom(place).text
     return None if quake or money_before(text, place - 1) is not None else place - 1

@@ -130,6 +130,10 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
     bracketed = "(" in (text.low(found.start - back) for back in range(1, 4))
     governor = syntax.governor(number)
     preposition = syntax.preposition(number)
+    if governor is not None and text.lexicon.has("contexts.counts-nothing", governor.lemma_.lower()):
+        outer = syntax.preposition(governor)
+        if outer is not None and outer.lower_ in ("from", "to", "at"):  # "arrivals fell from a peak of 300,000"
+            number, preposition, governor = governor, outer, syntax.governor(governor)
     while governor is not None and governor.pos_ == "NUM" and governor.i < number.i:
         number = governor
         governor = syntax.governor(number)

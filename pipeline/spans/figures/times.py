@@ -45,6 +45,8 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     marks = text.low(found.start - 1), text.low(found.end)
     between = (marks[0] == "," and text.lexicon.has("contexts.after-age", marks[1])) or marks == ("(", ")")
     place = found.start - 2
+    if marks[0] in ("then", "now") and text.low(place) == ",":  # "Wang, then 27, said"
+        place, between = place - 1, text.lexicon.has("contexts.after-age", marks[1])
     if text.low(place - 1) in ("jr", "sr"):  # "Wendell Edwards Jr., 22", "Wendell Edwards, Jr., 22"
         place -= 2 + (text.low(place - 2) == ",")
     if marks in ((",", ","), ("(", ")")) and text.lexicon.has("contexts.aged", text.low(place)):
