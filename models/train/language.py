@@ -20,6 +20,8 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 DIGIT_LETTER_HYPHENS = [r"(?<=[0-9])[-–](?=[A-Za-z])", r"(?<=[A-Za-z])[-–](?=[0-9])", r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
 DASHES = [r"—", r"(?<=[0-9A-Za-z])–(?=[0-9A-Za-z])"]
+GLUED_QUOTES = [r'(?<=[.!?,])["”](?=[A-Z])']
+"""A quotation mark that no space parts from the next sentence, as web pages print it: 'they fled."Police said'."""
 RUNS = [r"[!?]{2,}", r"-{2,}", *(rf"{mark}{{2,}}" for mark in (r"\*", "=", "_", r"\$", "<", ">", "~", "#"))]
 """Marks that are one token however often they are printed: "!!", "?!", "*****"."""
 PREFIXES = "non anti re pre pro post co e semi sub multi counter inter cross mini mis un"
@@ -49,7 +51,7 @@ def set_up_tokenizer(nlp: Language) -> None:
     suffixes = [without_magnitudes(str(pattern)) for pattern in defaults.suffixes or []]
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    tokenizer.infix_finditer = compile_infix_regex([*infixes, *DIGIT_LETTER_HYPHENS, *DASHES]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *DIGIT_LETTER_HYPHENS, *DASHES, *GLUED_QUOTES]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*RUNS, *suffixes]).search
     tokenizer.token_match = re.compile(PHONE).match
     tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form != "and/or"}

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.attributions.cues import Table, cue_table, cue_tokens, cues_at, is_void
 from pipeline.attributions.kinds import sort_with
-from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.page import Page, is_cut_in, trimmed
 from pipeline.attributions.phrases import source_of
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import speaker
@@ -175,10 +175,15 @@ class _Speech:
                 if token.text in STOPS or page.quoted[position] >= 0:
                     break
                 if token.pos_ in ("VERB", "AUX") and self._introduces(token):
-                    found.append(token)
+                    if step < 0 or not self._is_next_sentence(mark, token):
+                        found.append(token)
                     break
                 position += step
         return found
+
+    def _is_next_sentence(self, mark: QuoteMark, verb: Token) -> bool:
+        """A verb with more behind it, where the quotation ended in a full stop: "“We lost.” Police came at ten"."""
+        return self.page.texts[mark.end - 2] == "." and not is_cut_in(self.page, verb)
 
     def _introduces(self, verb: Token) -> bool:
         """Whether a verb can be the cue of a quotation."""

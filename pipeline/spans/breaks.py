@@ -44,7 +44,7 @@ def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     stopped = True
     opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
-        if token.i in starts or token.i == 0:
+        if token.i in starts or token.i == 0 or _is_glued_on(token):
             opens[token.i] = MUST
         elif not stopped or token.is_space or _closes(token) or _continues(token, shortened):
             opens[token.i] = CANNOT
@@ -83,6 +83,14 @@ def _may_stop(token: Token, stopped: bool) -> bool:
     if token.text.endswith(STOPS):
         return True
     return stopped and (token.is_space or token.text in CLOSING)
+
+
+def _is_glued_on(token: Token) -> bool:
+    """A sentence that no space parts from the quotation before it, as web pages print it: 'they fled."Police said'."""
+    if token.i < 2 or not token.text[:1].isupper():
+        return False
+    stop, mark = token.nbor(-2), token.nbor(-1)
+    return mark.text in ('"', "”") and stop.text in STOPS and not (mark.whitespace_ or stop.whitespace_)
 
 
 @cache

@@ -51,6 +51,7 @@ PLAIN = {
     "a label is no source": "Date: 12 May 2021",
     "a place is no speaker": "PARIS — Some 300 people marched.",
     "a sentence that only follows": "The fire is out, police said. It destroyed 40 houses.",
+    "a quotation that no space ends": "“We need help.”Police responded to 40 calls.",
     "another paragraph": "“We need help,” the mayor said.\n\nThe fire destroyed 40 houses.",
 }
 

@@ -80,6 +80,13 @@ def test_a_sentence_may_begin_after_a_closed_quotation() -> None:
     assert "Police" not in settled("“It is over.” Police came.")
 
 
+def test_a_sentence_begins_after_a_quotation_that_no_space_ends() -> None:
+    words = ["“", "It", "is", "over", ".", "”", "Police", "came", "."]
+    doc = Doc(NLP.vocab, words=words, spaces=[False, True, True, False, False, False, True, False, False])
+    find_breaks(doc)
+    assert doc[6].is_sent_start is True
+
+
 def test_no_sentence_begins_without_a_full_stop_before() -> None:
     assert settled("12 died and Police came.")["Police"] is False
 
