@@ -2,7 +2,7 @@
 
 A blank line always ends a sentence. A single newline ends one too, unless the text is hard-wrapped (a wire's lines of
 72 characters). A full stop, question or exclamation mark may end one; nothing else does, so that a quotation mark never
-opens a sentence in its middle. Nor does the stop of an abbreviation end one before what it belongs to
+opens a sentence in its middle. A stretch of hundreds of words without any of these is cut. Nor does the stop of an abbreviation end one before what it belongs to
 (`rules/abbreviations.toml`), or that of initials before a name: "A.K. Rao".
 """
 
@@ -28,6 +28,9 @@ WRAPPED_SHARE = 0.5
 """Of the single newlines, at least this share must stand inside a sentence for a text to count as hard-wrapped."""
 LIST_ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?\d{1,2}[.)]\s)")
 ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
+LONGEST = 250
+"""Tokens; the longest sentences of newspapers have half as many. What goes on longer is a table without line ends or
+junk, and several stages take ten times as long for a sentence twice as long."""
 MUST, CANNOT = 1, -1
 """How spaCy writes down that a sentence begins at a token, and that none does; 0 leaves it to the parser."""
 STOPS = (".", "!", "?", "…")
@@ -41,13 +44,17 @@ def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     """The paragraphs of `doc` in text order; also settles where a sentence must begin and where none can."""
     shortened = _shortened(folders)
     starts = _paragraph_starts(doc)
-    stopped = True
+    stopped, last = True, 0
     opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
-        if token.i in starts or token.i == 0 or _is_glued_on(token):
+        too_long = token.i - last >= LONGEST
+        if token.i in starts or token.i == 0 or too_long or _is_glued_on(token):
             opens[token.i] = MUST
+            last = token.i
         elif not stopped or token.is_space or _closes(token) or _continues(token, shortened):
             opens[token.i] = CANNOT
+        else:
+            last = token.i
         stopped = _may_stop(token, stopped)
     # All at once: setting `is_sent_start` makes spaCy look through the whole Doc for each token.
     doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]

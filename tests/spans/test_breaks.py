@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline import rulebook
 from pipeline.rulebook.sentences import Abbreviation
-from pipeline.spans.breaks import find_breaks, is_hard_wrapped
+from pipeline.spans.breaks import LONGEST, find_breaks, is_hard_wrapped
 from tests.marked import read_marked
 
 NLP = spacy.blank("en")
@@ -117,3 +117,9 @@ def test_an_abbreviation_ends_a_sentence_only_before_what_is_not_its_own(rule: A
 )
 def test_initials_end_no_sentence_before_a_name(text: str, word: str, may: bool) -> None:
     assert (settled(text).get(word) is not False) == may
+
+
+def test_a_stretch_that_no_sentence_could_fill_is_cut() -> None:
+    doc = NLP("and so on " * LONGEST)
+    find_breaks(doc)
+    assert [token.i for token in doc if token.is_sent_start] == [0, LONGEST, 2 * LONGEST]

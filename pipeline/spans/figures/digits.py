@@ -7,9 +7,11 @@ from decimal import Decimal
 from unicodedata import numeric
 
 from pipeline.spans.figures.atoms import FRACTIONS
-from pipeline.spans.figures.numeral import Numeral, and_a_half
+from pipeline.spans.figures.numeral import LARGEST, Numeral, and_a_half
 from pipeline.spans.figures.text import Text
 
+MOST_DIGITS = 30
+"""What is longer, its separators counted, is no number but a code or a row of numbers."""
 FEW_DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64", "128"})
 
 
@@ -28,6 +30,8 @@ def read_digits(text: Text, start: int, *, money: bool) -> Numeral | None:
 
 def value_of(digits: str) -> Decimal | None:
     """What a run of digits with separators is worth: "1,000", "3.5", "1,00,000", "1.234.567", "½"; None for a list."""
+    if len(digits) > MOST_DIGITS:
+        return None
     if digits in FRACTIONS:
         return Decimal(repr(round(numeric(digits), 6)))
     commas, points = digits.count(","), digits.count(".")
@@ -57,6 +61,8 @@ def _spaced_thousands(text: Text, numeral: Numeral) -> Numeral:
         if text.atom(end).start != text.atom(end - 1).start + len(text.atom(end - 1).text) + 1:
             break
         digits, end = digits + text.atom(end).text, end + 1
+        if len(digits) > MOST_DIGITS:
+            return numeral
     if end == numeral.end or digits.startswith("0"):
         return numeral
     return replace(numeral, end=end, value=Decimal(digits), plain=False)
@@ -129,7 +135,7 @@ def _scaled(text: Text, numeral: Numeral, *, money: bool) -> Numeral:
         magnitude = text.lexicon.value("magnitude", text.low(place))
         if magnitude is None and text.low(place) == "dozen":
             magnitude = Decimal(12)
-        if magnitude is None:
+        if magnitude is None or numeral.scale > LARGEST:
             return numeral
         numeral = replace(
             numeral, end=place + 1, value=numeral.value * magnitude, scale=numeral.scale * magnitude, plain=False,

@@ -8,6 +8,8 @@ from decimal import Decimal
 from pipeline.spans.figures.text import Text
 
 HALF = Decimal("0.5")
+LARGEST = Decimal(10) ** 24
+"""No magnitude is taken beyond: "million million million ..." is a slip or a joke, and would soon be infinite."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,14 @@ def _clock(text: Text, place: int) -> Skip | None:
 def _is_pointed_clock(text: Text, place: int) -> bool:
     """Such as "At 12.33 on Monday": hours and minutes by a point, before a day."""
     hours, _, minutes = text.atom(place).text.partition(".")
-    real = hours.isdigit() and int(hours) < 24 and len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60
+    real = (
+        hours.isdigit()
+        and len(hours) <= 2
+        and int(hours) < 24
+        and len(minutes) == 2
+        and minutes.isdigit()
+        and int(minutes) < 60
+    )
     on_day = text.low(place + 1) == "on" and text.lexicon.has("skips.weekday", text.low(place + 2))
     return real and on_day and text.low(place - 1) in ("at", "around", "about", "by", "since", "until")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.spans.figures.numeral import Numeral, and_a_half
+from pipeline.spans.figures.numeral import LARGEST, Numeral, and_a_half
 from pipeline.spans.figures.text import Text
 
 
@@ -120,6 +120,8 @@ def _spelled(text: Text, start: int) -> Numeral | None:
         here = text.past_hyphen(place)
         here += _joins(text, here)
         word, magnitude = values.value("word", text.low(here)), values.value("magnitude", text.low(here))
+        if max(sum_.total, sum_.open or 0) > LARGEST:
+            break
         if word is not None and text.atom(here).kind == "word" and word and sum_.add(word):
             place = here + 1
         elif magnitude is not None and here == text.past_hyphen(place):
