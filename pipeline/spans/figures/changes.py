@@ -83,6 +83,8 @@ def _moved(text: Text, place: int) -> ChangeRule | None:
 def _is_other(text: Text, start: int, end: int, rule: ChangeRule) -> bool:
     """Such as "cut off 5 villages", "added: 5 ...", "the last 12 months" mean no change."""
     word, before = text.low(start), text.atom(start - 1)
+    if text.is_hyphen(start - 1):  # "an eyebrow-raising 40,570"
+        return True
     if text.atom(start).text.istitle() and before.kind == "word":  # "gave the Fund for Growth $5 million"
         return not text.is_heading(start)
     if word in ("up", "down") and end == start + 1:

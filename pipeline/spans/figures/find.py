@@ -85,7 +85,7 @@ class _Scan:
         """The mark for the number at `place`, and where the scan goes on."""
         text = self.text
         quantity = read_share(text, place)
-        signed = text.atom(place).text in ("-", "–") and text.is_number(place + 1)
+        signed = text.atom(place).text in ("-", "–", "+") and text.is_number(place + 1)
         shape = None if quantity is not None else shape_skip(text, place + signed)
         if shape is not None:
             return self._skip(self._dated(place) or shape)

@@ -15,6 +15,8 @@ from pipeline.spans.figures.units import unit_at
 ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """Wholes that a share is given in: "one in five", "two in 1,000"."""
 
+FACTOR_REACH = 8
+"""Atoms before "43 times" among which the verb is sought."""
 ROW = 30
 """Atoms within which "another" makes "a third" the third of a row."""
 
@@ -181,14 +183,15 @@ def _multiple(text: Text, start: int) -> Quantity | None:
 
 def _is_factor(text: Text, start: int, end: int) -> bool:
     """Such as "three times as many", "multiplied its output 43 times"; not "he came three times"."""
-    grown = any(text.lexicon.has("contexts.multiplying", text.low(start - back)) for back in range(1, 6))
+    grown = any(text.lexicon.has("contexts.multiplying", text.low(start - back)) for back in range(1, FACTOR_REACH))
     return grown or text.lexicon.has("contexts.more", text.low(end))
 
 
 def _multiplies(text: Text, place: int) -> bool:
     """The word multiplies: "doubled to", "double the", "twice as"; not "a double murder", "doubled down"."""
     word, following = text.low(place), text.low(place + 1)
-    if following in ("down", "over", "up", "as") and word != "twice":
+    lasting = following == "over" and text.low(place + 2) in ("the", "a", "that")  # "tripled over the last decade"
+    if following in ("down", "over", "up", "as") and word != "twice" and not lasting:
         return False
     if word == "twice":
         return text.lexicon.has("contexts.more", following)

@@ -33,6 +33,8 @@ def test_a_rate_says_what_it_is_per(text: str, rates: list[tuple[str, str | None
         pytest.param("shipping up 60 beds", None, None, id="a verb's up"),
         pytest.param("15% earned more than it", None, None, id="more than is no noun"),
         pytest.param("a 48MW Lower Indus plant", None, None, id="a name's lower"),
+        pytest.param("an eyebrow-raising 40,570 men", None, None, id="a compound of raising"),
+        pytest.param("the last 10 polls", None, None, id="the last are no remainder"),
         pytest.param("Sales rose to 8%", None, None, id="level"),
         pytest.param("cut output by a further 8%", "down", "change", id="by a further"),
         pytest.param("another 300 men", "up", "additional", id="another"),

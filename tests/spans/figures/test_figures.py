@@ -116,6 +116,7 @@ def skipped(text: str) -> list[tuple[str, str]]:
         pytest.param("of which half may go", ("half", 50, 50, "exact", "%"), id="half may"),
         pytest.param("1,200 colones were paid", ("1,200 colones", 1200, 1200, "exact", "CRC"), id="colones"),
         pytest.param("26 trillion U.S. dollars", ("26 trillion U.S. dollars", 26e12, 26e12, "exact", "USD"), id="U.S."),
+        pytest.param("it tripled over the decade", ("tripled", 3, 3, "exact", "x"), id="tripled over"),
         pytest.param("multiplied output 43 times", ("43 times", 43, 43, "exact", "x"), id="multiplied times"),
         pytest.param(
             "an eighth of 1 percent", ("an eighth of 1 percent", 0.125, 0.125, "exact", "%"), id="part of 1 %"
@@ -234,6 +235,7 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("under s177(3) of it", ("s177(3", "name"), id="section of a law"),
         pytest.param("stages 4 and higher", ("stages 4", "name"), id="stages"),
         pytest.param("went one better by it", ("one", "pronoun"), id="one better"),
+        pytest.param("tel +248-361812 in time", ("+248-361812", "phone"), id="telephone with a plus sign"),
         pytest.param("his five-for in May", ("five-for", "name"), id="wickets"),
         pytest.param("call (800) 458-TIPS", ("800) 458-TIPS", "phone"), id="letters for keys"),
         pytest.param("text CRIMES (274637)", ("274637", "phone"), id="keys in brackets"),
