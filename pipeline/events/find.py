@@ -20,7 +20,7 @@ from pipeline.events.participants import participants_of
 from pipeline.events.paths import path_of
 from pipeline.events.places import place_of
 from pipeline.events.setting import Setting, setting_of
-from pipeline.events.times import Calendar, calendar_of, time_of
+from pipeline.events.times import Calendar, calendar_of, passed, past_of, time_of
 from pipeline.marks import DateMark, EventMark, Stage
 from pipeline.records import EventType
 
@@ -47,6 +47,7 @@ def find_events(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[EventMark, ...
         setting,
         gazetteer_of(setting, folders),
         calendar,
+        past_of(setting, calendar),
         chronicle,
         dates_of(setting, chronicle, calendar),
         hedges_of(folders),
@@ -63,6 +64,8 @@ class Background:
     setting: Setting
     places: Gazetteer
     calendar: Calendar
+    past: Calendar
+    """For what has happened to people."""
     chronicle: Chronicle
     dates: dict[str, DateMark]
     """When its happenings were."""
@@ -82,7 +85,11 @@ def _event(article: Background, number: int, mention: Mention) -> EventMark:
     wide = article.places.wide
     about_lead = mention.type == article.lead or (mention.type not in wide and article.lead not in wide)
     about_lead = about_lead and not (modality == "fact" and article.calendar.to_come)
-    time = time_of(setting, mention, article.calendar, happened, about_lead=about_lead)
+    if modality == "fact" and mention.measure in setting.lexicon.counts:
+        happened = None if happened is None else passed(setting, happened)
+        time = time_of(setting, mention, article.past, happened, about_lead=about_lead)
+    else:
+        time = time_of(setting, mention, article.calendar, happened, about_lead=about_lead)
     date = time[0] if time else None
     found = (enclosing.rule if enclosing else None, place.rule if place else None, time[1] if time else None)
     return EventMark(

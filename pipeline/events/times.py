@@ -32,6 +32,8 @@ DATELINE = 8
 DASHES = frozenset({"-", "–", "—", "--"})
 LONG_AGO = 2
 """Years before publication from which a date is history: news of today does not inherit it."""
+YEARLESS = frozenset({"dates.month-day"})
+"""Rules of days that do not say their year."""
 HOUR_ALONE = "dates.clock-alone"
 MONTH = 7
 """Characters of a month, "2024-05"."""
@@ -75,6 +77,32 @@ def calendar_of(setting: Setting) -> Calendar:
     starts = tuple(date.start for date in dates)
     figures = tuple(one.start for one in marks.figures(setting.doc))
     return Calendar(dates, starts, figures, said, lead, (0, end), _is_to_come(setting, lead))
+
+
+def past_of(setting: Setting, calendar: Calendar) -> Calendar:
+    """The calendar for what has happened: what would be ahead of the article was a year before, or is not about it.
+
+    "April 2" in January is that of last year, and in "Classes resume Wednesday after four students were shot" nobody
+    was shot on Wednesday.
+    """
+    dates = tuple(date for one in calendar.dates if (date := passed(setting, one)) is not None)
+    lead = None if calendar.lead is None else passed(setting, calendar.lead)
+    return replace(calendar, dates=dates, starts=tuple(date.start for date in dates), lead=lead)
+
+
+def passed(setting: Setting, date: DateMark) -> DateMark | None:
+    """The date, a year before if it did not say its year and is ahead of the article; None where it is ahead else."""
+    if date.edtf is None or date.anchor != "published" or not _is_ahead(setting, date.edtf.partition("/")[0]):
+        return date
+    if date.rule not in YEARLESS:
+        return None
+    year = int(date.edtf[:4])
+    return replace(date, edtf=date.edtf.replace(str(year), str(year - 1)))
+
+
+def _is_ahead(setting: Setting, day: str) -> bool:
+    article = marks.article(setting.doc)
+    return article is not None and article.published is not None and len(day) == DAY and day > article.published
 
 
 def _tells_day(date: DateMark) -> bool:

@@ -61,6 +61,19 @@ def test_a_day_dates_what_it_is_said_of(text: str, expected: str | None) -> None
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("On April 2, Smith opened fire and killed 12 people.", "2021-04-02", id="of the year before"),
+        pytest.param("Classes are set to resume Wednesday after 12 people were killed.", None, id="of something else"),
+    ],
+)
+def test_nobody_has_suffered_on_a_day_to_come(text: str, expected: str | None) -> None:
+    (claim,) = extract(text, published="2022-01-25")
+    assert (claim.event.date.edtf if claim.event.date else None) == expected
+
+
+@pytest.mark.model
 def test_the_month_of_a_happening_dates_what_is_said_of_it_again() -> None:
     text = "The unrest in the north this month surprised many.\n\nThe unrest killed 12 protesters."
     found = extract(text, published="2022-07-21")[-1].event.date
