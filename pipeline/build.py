@@ -18,6 +18,7 @@ from pipeline.claims import assemble
 from pipeline.errors import ModelError
 from pipeline.events import find as events
 from pipeline.events import relations
+from pipeline.extras import install
 from pipeline.records import Article
 from pipeline.spans import breaks, dates, figures, names, quotes
 from pipeline.spans.spaces import BlankTokenizer
@@ -116,15 +117,18 @@ def _model(model: str) -> Language:
     try:
         return spacy.load(model if is_package(model) else folder)
     except (OSError, ValueError, ImportError) as error:
+        if isinstance(error, ImportError) and error.name == "torch":
+            raise ModelError(f"{model}: needs the package torch: {install('accurate')}") from error
         raise ModelError(f"{model}: can't be loaded: {' '.join(str(error).split())[:200]}") from error
 
 
 def _refuse_unless_able(nlp: Language, model: str) -> None:
     """Raises ModelError unless there are dependencies in a known scheme and names."""
-    lacks = [need for need in ("parser", "ner") if need not in nlp.pipe_names]
+    does = {what: name for name in nlp.pipe_names for what in nlp.get_pipe_meta(name).assigns}
+    lacks = [need for need, what in (("parser", "token.dep"), ("ner", "doc.ents")) if what not in does]
     if lacks:
         raise ModelError(f"{model}: has no {' and no '.join(lacks)}; a pipeline needs a parser and names (ner)")
-    syntax_for(nlp.pipe_labels["parser"])
+    syntax_for(nlp.pipe_labels[does["token.dep"]])
 
 
 def _quicken(nlp: Language) -> None:

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline import build, marks
+from pipeline.accurate import component
 from pipeline.build import STAGES, analyse, load_pipeline
 from pipeline.claims.export import claims_of
 from pipeline.errors import ModelError, RuleError
@@ -48,7 +49,7 @@ def test_the_stages_prove_their_order(stages: Language) -> None:
 def test_installing_offers_every_stage_to_spacy() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     offered = project["entry-points"]["spacy_factories"]
-    assert set(offered) == set(EVERY)
+    assert set(offered) == {*EVERY, component.NAME}
     for name, home in offered.items():
         module, _, function = home.partition(":")
         made = getattr(__import__(module, fromlist=[function]), function)
