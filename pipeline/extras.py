@@ -9,7 +9,7 @@ from pipeline.errors import OptionError
 
 
 def install(name: str) -> str:
-    """The command that installs an extra of ours: `accurate`, `exports`, `formats` or `ray`."""
+    """The command that installs an extra of ours: `accurate`, `cloud`, `exports`, `formats` or `ray`."""
     return f"pip install 'news-claims[{name}]'"
 
 

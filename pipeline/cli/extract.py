@@ -44,7 +44,7 @@ Rules = Annotated[
 ]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to share the articles.")]
 Folder = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--run", metavar="DIR", help="Folder to keep the run in: what is done there is not done again."),
 ]
 Seconds = Annotated[
@@ -109,14 +109,14 @@ def extract(
     job = _job("claims", published, model, rules)
     job = replace(job, limits=replace(job.limits, seconds=time_limit))
     choice = _choice(include, exclude, [*(column or ()), *([f"text={text_column}"] if text_column else ())], metadata)
+    if out is not None and ":/" in str(out.parent):  # what is left of s3://bucket in a path
+        raise OptionError(f"--out {out}: is no file of this machine; name a folder there with --run")
     if run is None:
         return _run_job(job, _found(paths, out, choice), out, workers)
-    from pipeline.run.folder import RunFolder  # noqa: PLC0415 - --help must not wait for it
-
     job = replace(job, copies=not keep_copies)
     if out is not None:
-        raise OptionError(f"--out {out}: with --run, the claims go to {run / 'claims.jsonl'}; leave out one of the two")
-    return _run_into(job, _found(paths, run, choice), RunFolder(run, retry=retry), workers, engine)
+        raise OptionError(f"--out {out}: with --run, the claims go to {run}/claims.jsonl; leave out one of the two")
+    return _run_into(job, _found(paths, run, choice), _folder(run, retry=retry), workers, engine)
 
 
 def marks(
@@ -158,7 +158,16 @@ def _choice(include: list[str] | None, exclude: list[str] | None, columns: list[
     return Choice(tuple(include or ()), tuple(exclude or ()), tuple(named), known)
 
 
-def _found(paths: list[str], leave_out: Path | None, choice: Choice) -> Iterator[Source | Failure]:
+def _folder(run: str, *, retry: bool) -> RunFolder:
+    """The folder of a run, on this machine or at an address."""
+    from pipeline.places import is_address, on_disk  # noqa: PLC0415 - --help must not wait for it
+    from pipeline.run.afar import FarFolder  # noqa: PLC0415
+    from pipeline.run.folder import RunFolder  # noqa: PLC0415
+
+    return FarFolder(run, retry=retry) if is_address(run) else RunFolder(Path(on_disk(run)), retry=retry)
+
+
+def _found(paths: list[str], leave_out: Path | str | None, choice: Choice) -> Iterator[Source | Failure]:
     """The articles under the paths, standard input among them where it is named."""
     from pipeline.read import STDIN, each_source  # noqa: PLC0415 - --help must not wait for it
 

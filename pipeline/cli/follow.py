@@ -71,10 +71,10 @@ def follow_run(
                 for note in step.notes:
                     tell(note)
                 for failure in step.failures:
-                    _tell_failure(failure, f"see {folder.path}/quarantine.jsonl")
+                    _tell_failure(failure, f"see {folder.name}/quarantine.jsonl")
                 advance(step.articles)
         except KeyboardInterrupt:
-            tell(f"stopped; what is done is kept in {folder.path}, and the same command goes on from there")
+            tell(f"stopped; what is done is kept in {folder.name}, and the same command goes on from there")
             raise SystemExit(INTERRUPTED) from None
     total = run.total
     counts.articles, counts.lines, counts.failures = total.articles, total.claims, total.failures

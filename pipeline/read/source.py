@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import InputError
+from pipeline.places import opened
 from pipeline.records import Failure, FailureKind
 
 Format = Literal["text", "page", "object", "row"]
@@ -53,7 +53,7 @@ class Source:
         if self.data is not None:
             return self.data
         try:
-            with Path(self.path or "").open("rb") as stream:
+            with opened(self.path or "") as stream:
                 stream.seek(self.start)
                 return stream.read() if self.size is None else stream.read(self.size)
         except OSError as error:

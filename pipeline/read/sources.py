@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from glob import glob, has_magic
+from itertools import accumulate
 from pathlib import Path, PurePath
 
+from pipeline.places import below, is_address, on_disk, opened
 from pipeline.read.choice import Choice
 from pipeline.read.lines import of_lines
 from pipeline.read.packed import is_known, is_packed, of_packed
@@ -21,25 +23,36 @@ ENDINGS = (*FORMATS, ".csv", ".tsv", ".parquet", ".warc", ".zip", ".tar")
 
 
 def find_sources(
-    paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | None = None, choice: Choice = ALL
+    paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | str | None = None, choice: Choice = ALL
 ) -> tuple[Source | Failure, ...]:
     """The articles under `paths` as `each_source` gives them, all at once."""
     return tuple(each_source(paths, stdin=stdin, leave_out=leave_out, choice=choice))
 
 
 def each_source(
-    paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | None = None, choice: Choice = ALL
+    paths: Iterable[str], *, stdin: bytes | None = None, leave_out: Path | str | None = None, choice: Choice = ALL
 ) -> Iterator[Source | Failure]:
     """The articles under `paths` in their order, folders by name; a path that gives none is a Failure in its place.
 
     No more is read than is asked for. `stdin` is what "-" stands for; `leave_out` is the file or folder that is going
-    to be written.
+    to be written. A path may be an address such as s3://bucket/folder.
     """
-    seen = {os.path.realpath(leave_out)} if leave_out is not None else set()
+    seen = set() if leave_out is None else {_identity(str(leave_out))}
     ids: set[str] = set()
     for given in paths:
-        for one in _of_stdin(stdin or b"", choice) if given == STDIN else _of_path(given, seen, choice):
+        if given == STDIN:
+            found = _of_stdin(stdin or b"", choice)
+        elif is_address(given):
+            found = _of_address(given, seen, choice)
+        else:
+            found = _of_path(on_disk(given), seen, choice)
+        for one in found:
             yield one if isinstance(one, Failure) else _known(one, ids, choice)
+
+
+def _identity(path: str) -> str:
+    """What two paths to the same file have in common."""
+    return path.rstrip("/") if is_address(path) else os.path.realpath(on_disk(path))
 
 
 def _known(source: Source, ids: set[str], choice: Choice) -> Source:
@@ -79,9 +92,32 @@ def _of_path(given: str, seen: set[str], choice: Choice) -> Iterator[Source | Fa
         real = os.path.realpath(file)
         if real not in seen:
             seen.add(real)
-            yield from _of_file(file, choice)
+            yield from _of_file(str(file), choice)
     if none:
         yield failure(given, nothing)
+
+
+def _of_address(given: str, seen: set[str], choice: Choice) -> Iterator[Source | Failure]:
+    """The articles under an address: a file, a folder or a pattern."""
+    try:
+        files = below(given)
+    except OSError as error:
+        yield failure(given, f"can't be read: {error.strerror}; check the address and your access to it")
+        return
+    top = given.rstrip("/")
+    named = files == [top] or has_magic(given)
+    none = True
+    for file in files:
+        inside = file.removeprefix(f"{top}/")
+        hidden = any(part.startswith(".") for part in inside.split("/"))
+        if not named and (hidden or not is_known(file) or not choice.wants(inside)):
+            continue
+        none = False
+        if not any(place in seen for place in accumulate(file.split("/"), "{}/{}".format)):
+            seen.add(file)
+            yield from _of_file(file, choice)
+    if none:
+        yield failure(given, f"holds no articles; they end in {' '.join(ENDINGS)}" if files else "nothing is there")
 
 
 def _walked(folder: Path, top: Path, seen: set[str]) -> Iterator[Path]:
@@ -102,14 +138,15 @@ def _walked(folder: Path, top: Path, seen: set[str]) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _of_file(file: Path, choice: Choice) -> Iterator[Source | Failure]:
-    form = FORMATS.get(file.suffix.lower(), "text")
-    source = Source(printable(file.stem), printable(str(file)), form, str(file), columns=choice.columns)
-    if form != "row" and not is_packed(file.name):
+def _of_file(file: str, choice: Choice) -> Iterator[Source | Failure]:
+    name = PurePath(file)
+    form = FORMATS.get(name.suffix.lower(), "text")
+    source = Source(printable(name.stem), printable(file), form, file, columns=choice.columns)
+    if form != "row" and not is_packed(name.name):
         yield source
         return
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             yield from of_lines(source, stream) if form == "row" else of_packed(source, stream, choice)
     except OSError as error:
         yield failure(source.name, f"can't be read: {error.strerror}; check its permissions")

@@ -45,7 +45,7 @@ class RunFolder:
     """What is kept of a run on this machine's disk."""
 
     def __init__(self, path: Path, *, retry: bool = False) -> None:
-        self.path = path
+        self.path, self.name = path, str(path)
         self.retry = retry
         """Results that are no good are not known; they are made again."""
         self.shard = lru_cache(maxsize=4)(self._shard)

@@ -2,8 +2,8 @@
 
 A blank line always ends a sentence. A single newline ends one too, unless the text is hard-wrapped (a wire's lines of
 72 characters). A full stop, question or exclamation mark may end one; nothing else does, so that a quotation mark never
-opens a sentence in its middle. A stretch of hundreds of words without any of these is cut. Nor does the stop of an abbreviation end one before what it belongs to
-(`rules/abbreviations.toml`), or that of initials before a name: "A.K. Rao".
+opens a sentence in its middle. Nor does the stop of an abbreviation end one before what it belongs to
+(`rules/abbreviations.toml`), or that of initials before a name: "A.K. Rao". What goes on for hundreds of words is cut.
 """
 
 from __future__ import annotations
