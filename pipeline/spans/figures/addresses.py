@@ -18,6 +18,10 @@ def address_skip(text: Text, found: Quantity) -> Skip | None:
         return None
     if not found.numeral.plain:  # "the 11,000 block"
         return _block(text, found)
+    following = text.atom(found.end)
+    counted = following.kind == "word" and not text.lexicon.has("items.ends", following.lower)
+    if text.lexicon.has("skips.emergency", text.low(found.first)) and not counted:
+        return Skip(found.start, found.end, reason(text.lexicon, "skips.emergency", "phone"), "skips.emergency")
     return _block(text, found) or _street(text, found) or _house(text, found) or _keys(text, found)
 
 

@@ -119,7 +119,8 @@ def _is_title(text: Text, found: Quantity) -> bool:
     """A number word with a capital that the sentence does not ask for, before another: "the Two Holy Mosques"."""
     word, after = text.atom(found.first), text.atom(found.end)
     named = word.kind == "word" and word.text.istitle() and after.kind == "word" and after.text[:1].isupper()
-    inside = text.atom(found.first - 1).kind == "word" and text.atom(found.first - 1).text.islower()
+    before = text.atom(found.first - 1)
+    inside = (before.kind == "word" and before.text.islower()) or (text.is_hyphen(found.first - 1) and word.glued)
     return named and inside and not text.is_heading(found.first)
 
 

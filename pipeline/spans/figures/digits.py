@@ -153,7 +153,8 @@ def _suffix(text: Text, place: int, *, money: bool) -> Decimal | None:
         return worth if atom.text in ("B", "M") and _counts(text, place + 1) else None  # "8 B people"
     if money or len(atom.text) > 1 or atom.text in "kKM":
         return worth
-    return worth if _counts(text, place + 1) else None
+    said = text.low(place + 1) in ("are", "had", "have", "were", "who")  # "1.3m had been paid"
+    return worth if said or _counts(text, place + 1) else None
 
 
 def _counts(text: Text, place: int) -> bool:

@@ -75,7 +75,8 @@ def _in_kind(text: Text, found: Quantity, doc: Doc, syntax: Syntax) -> Range | N
     if found.kind != "money" or text.low(found.end) not in ("in", "as"):
         return None
     place = found.end + 1
-    place += text.low(place) in ("a", "an", "the", "his", "her", "its", "their")
+    if text.low(found.end) == "as":
+        place += text.low(place) in ("a", "an", "the", "his", "her", "its", "their")
     atom = text.atom(place)
     if atom.kind != "word" or not atom.text.islower() or doc[atom.token].pos_ not in ("NOUN", "ADJ"):
         return None

@@ -192,6 +192,7 @@ class _Scan:
         changes = change_of(text, wide)
         change = direction(wide, changes)
         item = item_of(text, wide, self.doc, self.syntax)
+        item = None if item is not None and {item[0], item[1] - 1} <= self.dates.keys() else item
         if item is not None and wide.unit is None and _is_age(self.doc, item):
             return self._skip(Skip(wide.start, wide.end, "age", "figures.age-measured"))
         wide, after, item = _with_rate(text, wide, item)

@@ -117,6 +117,8 @@ def skipped(text: str) -> list[tuple[str, str]]:
         pytest.param("1,200 colones were paid", ("1,200 colones", 1200, 1200, "exact", "CRC"), id="colones"),
         pytest.param("26 trillion U.S. dollars", ("26 trillion U.S. dollars", 26e12, 26e12, "exact", "USD"), id="U.S."),
         pytest.param("it tripled over the decade", ("tripled", 3, 3, "exact", "x"), id="tripled over"),
+        pytest.param("and 1.3m had been paid", ("1.3m", 1.3e6, 1.3e6, "exact", "count"), id="m before a verb"),
+        pytest.param("911 people came", ("911", 911, 911, "exact", "count"), id="911 of them"),
         pytest.param("multiplied output 43 times", ("43 times", 43, 43, "exact", "x"), id="multiplied times"),
         pytest.param(
             "an eighth of 1 percent", ("an eighth of 1 percent", 0.125, 0.125, "exact", "%"), id="part of 1 %"
@@ -236,6 +238,8 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("stages 4 and higher", ("stages 4", "name"), id="stages"),
         pytest.param("went one better by it", ("one", "pronoun"), id="one better"),
         pytest.param("tel +248-361812 in time", ("+248-361812", "phone"), id="telephone with a plus sign"),
+        pytest.param("report it to 911.", ("911", "phone"), id="emergency"),
+        pytest.param("her Azimio-One Kenya group said so", ("One", "name"), id="a name's number behind a hyphen"),
         pytest.param("his five-for in May", ("five-for", "name"), id="wickets"),
         pytest.param("call (800) 458-TIPS", ("800) 458-TIPS", "phone"), id="letters for keys"),
         pytest.param("text CRIMES (274637)", ("274637", "phone"), id="keys in brackets"),
