@@ -16,6 +16,8 @@ from pipeline.spans.figures.times import counts, time_skip, year_skip
 NAMES = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "MISC", "PERSON", "LOC", "GPE"})
 """Entities that a number may be part of."""
 
+ROW = 8
+"""Atoms within which the next number of a row of persons stands."""
 OPENERS = frozenset({".", "!", "?", ":", '"', "“", "‘", "-", "–", "•"})
 """Signs behind which a sentence or an item of a list begins."""
 
@@ -94,6 +96,8 @@ def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return Skip(found.start, glued_end(text, found.end), "name", "figures.code")
     if found.numeral.scale != 1 or found.bound == "range" or found.start != found.first:
         return None
+    if _is_tally(text, found, doc):
+        return None
     if _in_entity(text, found, doc) or _is_title(text, found):
         return Skip(found.start, found.end, "name", "figures.number-in-name")
     if _behind_name(text, found, doc):
@@ -113,6 +117,20 @@ def _in_entity(text: Text, found: Quantity, doc: Doc) -> bool:
         return whole and not counted and (atom.kind == "number" or atom.text[:1].isupper()) and before.kind == "word"
     goes_on = after.kind == "word" and after.text[:1].isupper() and doc[after.token].ent_iob_ == "I"
     return goes_on and not text.is_heading(found.first)
+
+
+def _is_tally(text: Text, found: Quantity, doc: Doc) -> bool:
+    """One of a row of persons with their numbers: "the count is Roe 384, Jane Poe 300 and Doe 151"."""
+    before = text.atom(found.first - 1)
+    if not found.numeral.plain or before.kind != "word" or doc[before.token].ent_type_ != "PERSON":
+        return False
+    onwards, backwards = range(found.end, found.end + ROW), range(found.first - 1, found.first - ROW, -1)
+    for places in (onwards, backwards):
+        number = next((place for place in places if text.is_number(place)), None)
+        between = range(min(found.first, number or 0) + 1, max(found.first, number or 0))
+        if number is not None and {"and", ","} & {text.low(place) for place in between}:
+            return all(text.atom(place).text[:1].isupper() or text.low(place) in ("and", ",", ".") for place in between)
+    return False
 
 
 def _is_title(text: Text, found: Quantity) -> bool:

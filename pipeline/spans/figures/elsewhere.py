@@ -142,7 +142,7 @@ def _counted_before(text: Text, found: Quantity, doc: Doc, tokens: Range, syntax
         return _about(text, syntax.predicate(number), number, syntax)
     if governor is None or (number.pos_ == "NUM" and syntax.is_predicate(number)):  # "(said) the toll was 12"
         return _earlier(syntax.subject(number), tokens) if number.pos_ == "NUM" else None
-    if governor.pos_ in NOUNS and governor.i < tokens[0]:
+    if governor.pos_ in NOUNS and governor.i < tokens[0] and governor.ent_type_ != "PERSON":
         # "seven from the Congress, six from the League": the next of a row does not count what the one before is from
         row = text.low(found.start - 1) in (",", "and") and text.low(found.end) in OTHERS
         fits = not row if preposition is None else preposition.lower_ in ("of", "at", "to", "from")

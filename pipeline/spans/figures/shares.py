@@ -15,6 +15,10 @@ from pipeline.spans.figures.units import unit_at
 ROUND = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """Wholes that a share is given in: "one in five", "two in 1,000"."""
 
+MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
+"""Words behind which "double" is a verb."""
+ALIKE = frozenset({"back", "book", "check", "click", "dip", "park"})
+"""What follows "double" in verbs of another meaning: "to double check"."""
 FACTOR_REACH = 8
 """Atoms before "43 times" among which the verb is sought."""
 ROW = 30
@@ -199,7 +203,8 @@ def _multiplies(text: Text, place: int) -> bool:
         return text.low(place - 1) not in ("the", "a", "an") or following in ("in", "of", "from")
     if word.endswith("s"):
         return text.lexicon.has("contexts.than-before", following) or following in ("to", "in", "every")
-    if text.lexicon.has("contexts.than-before", following):
+    asked = text.low(place - 1) in MODALS and text.atom(place + 1).kind == "word"  # "plans to double settlement"
+    if text.lexicon.has("contexts.than-before", following) or (asked and following not in ALIKE):
         return True
     verbal = text.lexicon.has("contexts.verbal", text.low(place - 1))
     return verbal and text.lexicon.has("contexts.after-share", following)

@@ -119,6 +119,7 @@ def skipped(text: str) -> list[tuple[str, str]]:
         pytest.param("it tripled over the decade", ("tripled", 3, 3, "exact", "x"), id="tripled over"),
         pytest.param("and 1.3m had been paid", ("1.3m", 1.3e6, 1.3e6, "exact", "count"), id="m before a verb"),
         pytest.param("911 people came", ("911", 911, 911, "exact", "count"), id="911 of them"),
+        pytest.param("plans to double settlement", ("double", 2, 2, "exact", "x"), id="to double"),
         pytest.param("multiplied output 43 times", ("43 times", 43, 43, "exact", "x"), id="multiplied times"),
         pytest.param(
             "an eighth of 1 percent", ("an eighth of 1 percent", 0.125, 0.125, "exact", "%"), id="part of 1 %"
@@ -240,6 +241,7 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("tel +248-361812 in time", ("+248-361812", "phone"), id="telephone with a plus sign"),
         pytest.param("report it to 911.", ("911", "phone"), id="emergency"),
         pytest.param("her Azimio-One Kenya group said so", ("One", "name"), id="a name's number behind a hyphen"),
+        pytest.param("and will double check it", ("double", "name"), id="double check"),
         pytest.param("his five-for in May", ("five-for", "name"), id="wickets"),
         pytest.param("call (800) 458-TIPS", ("800) 458-TIPS", "phone"), id="letters for keys"),
         pytest.param("text CRIMES (274637)", ("274637", "phone"), id="keys in brackets"),

@@ -65,3 +65,10 @@ def test_items_with_the_model(text: str, wanted: list[tuple[str, str | None, str
     assert [(words, change) for words, _, change in found] == [(words, change) for words, _, change in wanted]
     for (_, item, _), (_, noun, _) in zip(found, wanted, strict=True):
         assert (item is None) if noun is None else (item is not None and doc[slice(*item)].text == noun)
+
+
+@pytest.mark.model
+def test_persons_with_their_votes_are_no_names_with_numbers() -> None:
+    nlp = load_pipeline()
+    doc = nlp("The delegate count is Donald Trump 384, Ted Cruz 300, Marco Rubio 151, and John Kasich 37.")
+    assert [(one.low, one.item) for one in marks.figures(doc)] == [(384, None), (300, None), (151, None), (37, None)]
