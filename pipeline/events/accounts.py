@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline import marks
-from pipeline.marks import AttributionMark, EventMark, FigureMark
+from pipeline.marks import AttributionMark, EventMark, FigureMark, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Account:
     """Lower case; None where the sentence names none."""
     phrase: str | None
     """All that is counted, lower case."""
+    trigger: str | None
+    """The word for what happened, base form."""
 
     @property
     def exact(self) -> float | None:
@@ -46,6 +48,7 @@ class Account:
             and not self.negated
             and self.figure.change is None
             and self.figure.kind == "count"
+            and self.figure.per is None
             and self.figure.accounting not in parts
         )
 
@@ -72,6 +75,7 @@ def accounts_of(doc: Doc) -> tuple[Account, ...]:
                 denied or events[number].modality == "negated",
                 _own_place(doc, events[number]),
                 None if figure.item is None else doc[figure.item[0] : figure.item[1]].text.lower(),
+                _base(doc, events[number].trigger),
             )
         )
     return tuple(found)
@@ -94,8 +98,12 @@ def equal(one: Account, other: Account) -> bool:
 
 
 def differ(one: Account, other: Account) -> bool:
-    """No value fits both, and both count the same in the same words, in the same place and at the same time."""
-    if not equal(one, other) or not same_case(one, other):
+    """No value fits both, and both count the same in the same words, in the same place and at the same time.
+
+    What people suffer is the same by any name, "killed" or "shot dead"; else the word for it must be the same.
+    """
+    suffered = one.event.type == "casualties"
+    if not equal(one, other) or not same_case(one, other) or not (suffered or one.trigger == other.trigger):
         return False
     return _below(one.figure, other.figure) or _below(other.figure, one.figure)
 
@@ -139,6 +147,10 @@ def _item(doc: Doc, figure: FigureMark) -> str | None:
     words = list(doc[figure.item[0] : figure.item[1]])
     head = next((before for before, token in pairwise(words) if token.lower_ == "of"), words[-1])
     return head.lemma_.lower() or head.lower_
+
+
+def _base(doc: Doc, words: Range | None) -> str | None:
+    return None if words is None else doc[words[1] - 1].lemma_.lower() or doc[words[1] - 1].lower_
 
 
 def _speakers(doc: Doc) -> list[AttributionMark | None]:
