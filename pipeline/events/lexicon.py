@@ -96,7 +96,10 @@ class Lexicon:
             for size in range(MOST_WORDS, 1, -1):
                 senses = self.senses.get(" ".join((first, *words[start + 1 : start + size])))
                 if senses and start + size <= len(words):
-                    return Hit((start, start + size), self._head(doc, start, size, senses), senses)
+                    head = self._head(doc, start, size, senses)
+                    fitting = tuple(sense for sense in senses if doc[head].pos_ in (*sense.parts, "NUM"))
+                    if fitting:
+                        return Hit((start, start + size), head, fitting)
         known = self.senses.get(word, ())
         if not known:
             return None

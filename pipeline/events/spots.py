@@ -68,14 +68,14 @@ def named_places(setting: Setting, rules: PlaceRules, folders: tuple[str, ...] =
     covered: set[int] = set()
     taken_for_people = _taken_for_people(setting, rules)
     found: list[tuple[Range, str]] = []
+    in_dates = {index for date in marks.dates(doc) for index in range(date.start, date.end)}
     for name in marks.names(doc):
         covered |= set(range(name.start, name.end))
-        if name.start in setting.counting:  # "Tk 3,000"
+        if name.start in setting.counting or name.start in in_dates:  # "Tk 3,000", "New Year's Eve"
             continue
         if _is_place(doc, name, rules) or name.entity in taken_for_people or _is_of_kind(doc, name, rules, folders):
             found.append(((name.start, name.end), name.name))
-    for date in marks.dates(doc):
-        covered |= set(range(date.start, date.end))
+    covered |= in_dates
     found += _unlabelled(setting, frozenset(covered), rules)
     mates = tuple(_row_mates(setting, found))
     return tuple(sorted({*found, *mates, *_named_again(setting, mates)}))

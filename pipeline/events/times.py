@@ -23,6 +23,7 @@ COMPARED = 4.0
 LIMIT = 7.0
 """A date that costs more does not date the figure."""
 COMPARING = frozenset({"than", "against", "compared", "versus", "vs", "from", "over", "since"})
+DATING = frozenset({"in", "on", "for"})
 TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
 STAMP = 15
@@ -192,7 +193,7 @@ def time_of(
     before = [date for date in calendar.within((paragraph[0], sentence[0])) if date.start not in calendar.said]
     if before and _is_day(before[-1]):
         return closed(setting, before[-1]), "times.paragraph"
-    if happened is not None and about_lead and len(happened.edtf or "") == MONTH:
+    if happened is not None and about_lead and _is_month(happened):
         return closed(setting, happened), "times.happening"
     return None
 
@@ -203,6 +204,8 @@ def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: 
     dates = [date for date in calendar.within(sentence) if date.start not in calendar.said]
     partner = partner_of(setting, figure, [(date.start, date.end) for date in dates])
     for date in dates:
+        if _is_right_behind(setting, figure, date):
+            return closed(setting, date), "times.clause"
         if (date.start, date.end) == partner and not _is_compared(setting, figure, date):
             return closed(setting, date), "times.row"
     ranked = [(_cost(setting, mention, date, calendar), abs(date.start - figure.start), date) for date in dates]
@@ -216,6 +219,10 @@ def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: 
 def _is_day(date: DateMark) -> bool:
     """Told to the day, as things that happen are; figures of a year or a quarter say nothing of what stands near."""
     return date.edtf is not None and all(len(part) == DAY for part in date.edtf.split("/"))
+
+
+def _is_month(date: DateMark) -> bool:
+    return date.edtf is not None and len(date.edtf) == MONTH and "/" not in date.edtf
 
 
 def date_in(setting: Setting, calendar: Calendar, index: int) -> DateMark | None:
@@ -232,6 +239,12 @@ def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar
     low, high = sorted((date.start, figure.start))
     between = bisect_left(calendar.figures, high) - bisect_left(calendar.figures, low + 1)
     return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * _is_compared(setting, figure, date)
+
+
+def _is_right_behind(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
+    """Only a preposition parts them: "from 28.2 % in 2019 to between 32.2 % and 36.9 % in 2020"."""
+    ends = (figure.end, figure.end if figure.item is None else figure.item[1])
+    return any(date.start == end + 1 and setting.words[end] in DATING for end in ends)
 
 
 def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
