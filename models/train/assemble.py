@@ -12,7 +12,7 @@ import lemmas
 import spacy
 from spacy.language import Language
 
-LICENCES = Path(__file__).resolve().parent.parent / "LICENSES.md"
+MODELS = Path(__file__).resolve().parent.parent
 Meta = dict[str, Any]
 
 TREEBANKS: list[Meta] = [
@@ -32,6 +32,16 @@ SMALL: Meta = COMMON | {
         {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; WordNet 3.0 (lemma tables)"},
     ],
 }
+ACCURATE: Meta = COMMON | {
+    "name": "news_accurate",
+    "version": "1.0.0",
+    "description": "English news: what en_news_sm gives, read by one small transformer; needs news-claims[accurate]",
+    "sources": [
+        *TREEBANKS,
+        {"name": "sentence-transformers/all-MiniLM-L6-v2", "license": "Apache-2.0"},
+        {"name": "spacy-lookups-data (lemma tables)", "license": "MIT; WordNet 3.0 (lemma tables)"},
+    ],
+}
 
 
 def assemble_small(parser_folder: Path, names_folder: Path, out: Path) -> None:
@@ -40,6 +50,16 @@ def assemble_small(parser_folder: Path, names_folder: Path, out: Path) -> None:
     add_lemmatizer(nlp)
     nlp.add_pipe("ner", source=spacy.load(names_folder))
     finish(nlp, SMALL, out)
+
+
+def assemble_accurate(reader: Any, out: Path) -> None:
+    """Write the pipeline of a trained `pipeline.accurate.read.NetReader` to `out`, replacing what is there."""
+    nlp = spacy.blank("en")
+    language.set_up_tokenizer(nlp)
+    nlp.add_pipe("claims_reader").net = reader  # type: ignore[attr-defined]
+    add_lemmatizer(nlp)
+    finish(nlp, ACCURATE, out)
+    shutil.copy(MODELS / "APACHE-2.0.txt", out)
 
 
 def refresh(model: Path) -> None:
@@ -59,7 +79,7 @@ def finish(nlp: Language, meta: Meta, out: Path) -> None:
     fresh.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(fresh)
     prune_strings(fresh / "vocab" / "strings.json", needed_strings(nlp))
-    shutil.copy(LICENCES, fresh / LICENCES.name)
+    shutil.copy(MODELS / "LICENSES.md", fresh)
     swap(fresh, out)
 
 
