@@ -21,6 +21,8 @@ LONGEST_NAME = 4
 SKIPPED = frozenset(
     {"the", "northern", "southern", "eastern", "western", "central", "downtown", "nearby", "neighbouring"}
 )
+WEATHER = frozenset({"Cel", "degF", "mm", "cm"})
+"""Units of what the weather brings to places."""
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -94,10 +96,13 @@ def _named_again(setting: Setting, mates: tuple[tuple[Range, str], ...]) -> Iter
 
 
 def _row_mates(setting: Setting, found: list[tuple[Range, str]]) -> Iterator[tuple[Range, str]]:
-    """Names right before figures, where others in the sentence are places: "Katra 23.0°C and Banihal 20.3°C"."""
+    """Names right before figures, where others in the sentence are places: "Katra 23.0°C and Banihal 20.3°C".
+
+    Nobody but places has degrees and millimetres, so one that is known will do for those.
+    """
     named = {name.end: (name.start, name.end) for name in marks.names(setting.doc)}
     places = {words[1]: words for words, _ in found}
-    rows: dict[Range, list[Range]] = {}
+    rows: dict[tuple[Range, bool], list[Range]] = {}
     for figure in marks.figures(setting.doc):
         end = figure.start - (figure.start > 0 and setting.words[figure.start - 1] == "(")
         start = end
@@ -105,10 +110,10 @@ def _row_mates(setting: Setting, found: list[tuple[Range, str]]) -> Iterator[tup
             start -= 1
         if start < end:
             one = places.get(end) or named.get(end) or (start, end)
-            rows.setdefault(setting.sentence(figure.start), []).append(one)
-    for row in rows.values():
+            rows.setdefault((setting.sentence(figure.start), figure.unit in WEATHER), []).append(one)
+    for (_, of_weather), row in rows.items():
         known = [one for one in row if places.get(one[1]) == one]
-        if len(known) > 1 and 3 * len(known) >= len(row):
+        if (known and of_weather) or (len(known) > 1 and 3 * len(known) >= len(row)):
             yield from ((one, setting.doc[one[0] : one[1]].text) for one in row if one not in known)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.events.lexicon import lexicon_of
 from pipeline.events.setting import setting_of
 from pipeline.events.spots import named_places, place_rules
-from pipeline.marks import AttributionMark, ClaimantMark, NameMark
+from pipeline.marks import AttributionMark, ClaimantMark, FigureMark, NameMark
 
 WORDS = spacy.blank("en")
 
@@ -54,3 +54,16 @@ def test_a_speaker_is_no_place_although_something_is_in_him() -> None:
     said = AttributionMark(((0, 1),), ((1, 2),), ((2, 6),), "says", ClaimantMark("Smith", "person"), ("forms.x",))
     doc._.attributions = (said,)
     assert named_places(setting_of(doc, lexicon_of(())), place_rules()) == ()
+
+
+def test_names_beside_degrees_are_places_if_one_of_them_is() -> None:
+    doc = WORDS("Katra 23 and Banihal 20 and Smith")
+    for token in doc:
+        token.pos_ = "PROPN" if token.text.istitle() else "NUM" if token.is_digit else "CCONJ"
+    doc._.names = (NameMark(0, 1, "LOC", "Katra", 0, "names.ner"),)
+    for unit, expected in (("Cel", ["Katra", "Banihal"]), ("count", ["Katra"])):
+        doc._.numbers = tuple(
+            FigureMark(at, at + 1, 20.0, 20.0, "exact", False, unit, "measure", ("x",)) for at in (1, 4)
+        )
+        found = named_places(setting_of(doc, lexicon_of(())), place_rules())
+        assert [doc[start:end].text for (start, end), _ in found] == expected
