@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from pipeline.errors import OptionError
 from pipeline.places import driver_errors, opened, put, store_of
 from pipeline.read import Source
-from pipeline.run.folder import ENDINGS, RunFolder
+from pipeline.run.folder import ENDINGS, PATIENCE, RunFolder
 from pipeline.write import Write, whole_file
 
 
@@ -37,7 +37,7 @@ class FarFolder(RunFolder):
         lock, machine = f"{self.root}/lock", socket.gethostname()
         said = f"{self.name}: another run is at work here"
         try:
-            with FileLock(Path(tempfile.gettempdir()) / f"claims-{digest}.lock", timeout=0):
+            with FileLock(Path(tempfile.gettempdir()) / f"claims-{digest}.lock", timeout=PATIENCE):
                 with self._telling():
                     try:
                         self.store.pipe_file(lock, machine.encode(), mode="create")

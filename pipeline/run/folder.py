@@ -37,6 +37,9 @@ GOOD = (b"ok", b"empty")
 ENDINGS = {"text": ".txt", "page": ".html", "object": ".json", "row": ".jsonl"}
 """Of a file in quarantine, by the format of the article."""
 
+PATIENCE = 1.0
+"""Seconds to wait for the lock: a child that a killed run was just about to start may hold it a moment longer."""
+
 Place = tuple[str, int]
 """Where a result stands: name of its shard, and its line, from 0."""
 
@@ -55,7 +58,7 @@ class RunFolder:
         """Keeps other runs out. Raises OptionError if one is at work here, or if the folder can't be made."""
         try:
             (self.path / "shards").mkdir(parents=True, exist_ok=True)
-            with FileLock(self.path / "lock", timeout=0):
+            with FileLock(self.path / "lock", timeout=PATIENCE):
                 for draft in [*self.path.glob(".*.part"), *self.path.glob("shards/.*.part")]:
                     draft.unlink()
                 yield
