@@ -168,9 +168,17 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
         return None
     if page.parts[begin] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):
         return None
-    if not any(page.parts[i] in VERBS and page.words[i - 1] != "to" for i in range(begin, end)):
+    verbs = [i for i in range(begin, end) if page.parts[i] in VERBS and page.words[i - 1] != "to"]
+    finite = [page.doc[i] for i in verbs if page.finite[i]]
+    if not verbs or (finite and all(_is_in_relative(page, verb) for verb in finite)):
         return None
     return frozenset(range(begin, end))
+
+
+def _is_in_relative(page: Page, verb: Token) -> bool:
+    """Told of a noun only: "killed" and "hurt" in "noted the damage of storms that killed 12 and hurt 30"."""
+    clause_verb = page.syntax.predicate(verb)
+    return page.syntax.is_relative(page.syntax.coordination(clause_verb) or clause_verb)
 
 
 def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:

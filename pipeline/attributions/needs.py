@@ -33,10 +33,10 @@ def _is_aim(page: Page, noun: Token) -> bool:
 
 
 def _is_bare(page: Page, verb: Token) -> bool:
-    """Without object or clause but the "it" of "as she put it"; not "as she put it down"."""
+    """Without object or clause but the "it" of "as she put it"; not "as she put it down", "as he sought to win"."""
     thing = page.syntax.object(verb)
     only_it = thing is not None and thing.lower_ == "it" and page.syntax.particle(verb) is None
-    return (thing is None or only_it) and page.syntax.clause(verb) is None
+    return (thing is None or only_it) and page.syntax.clause(verb) is None and page.syntax.infinitive(verb) is None
 
 
 def _opens_phrase(page: Page, noun: Token, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from tests.trees import SCHEMES, read_trees
 TREES = read_trees(Path(__file__).parent.parent / "trees" / "direct.toml")
 LEMMAS = {
     "Added": "add",
+    "noted": "note",
     "said": "say",
     "stressed": "stress",
     "says": "say",
