@@ -121,6 +121,7 @@ def own_share(articles: list[Article], model: float) -> Ratio:
     for article in articles:
         doc = nlp.make_doc(article.text)
         marks.set_article(doc, article)
+        marks.want_only_claims(doc)
         for name, component in nlp.pipeline:
             began = time.process_time()
             doc = component(doc)
