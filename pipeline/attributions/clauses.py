@@ -178,7 +178,8 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
 def _is_in_relative(page: Page, verb: Token) -> bool:
     """Told of a noun only: "killed" and "hurt" in "noted the damage of storms that killed 12 and hurt 30"."""
     clause_verb = page.syntax.predicate(verb)
-    return page.syntax.is_relative(page.syntax.coordination(clause_verb) or clause_verb)
+    first = page.syntax.coordination(clause_verb) or clause_verb
+    return page.syntax.is_relative(first) and page.syntax.marker(first) is None  # "told reporters that 12 died"
 
 
 def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
