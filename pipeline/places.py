@@ -87,6 +87,8 @@ def driver_errors() -> Iterator[None]:
     """Errors of a driver as OSErrors: every one has its own, for a wrong key, a name unknown or a line that is down."""
     try:
         yield
+    except (FileExistsError, OptionError):
+        raise
     except OSError as error:
         if error.strerror:
             raise

@@ -34,25 +34,32 @@ class FarFolder(RunFolder):
         A killed run leaves its lock behind: this machine knows that its own is void, another one can't tell.
         """
         digest = hashlib.sha256(self.name.encode()).hexdigest()[:16]
-        lock, machine = f"{self.root}/lock", socket.gethostname()
+        machine = socket.gethostname()
         said = f"{self.name}: another run is at work here"
         try:
             with FileLock(Path(tempfile.gettempdir()) / f"claims-{digest}.lock", timeout=PATIENCE):
-                with self._telling():
-                    try:
-                        self.store.pipe_file(lock, machine.encode(), mode="create")
-                    except FileExistsError:
-                        other = self.store.cat_file(lock).decode()
-                        if other != machine:
-                            hint = f"wait for it, or remove {self.name}/lock if that machine is gone"
-                            raise OptionError(f"{said}, on {other}; {hint}") from None
+                other = self._locked_by(machine)
+                if other != machine:
+                    hint = f"wait for it, or remove {self.name}/lock if that machine is gone"
+                    raise OptionError(f"{said}, on {other}; {hint}")
                 try:
                     yield
                 finally:
                     with self._telling():
-                        self.store.rm_file(lock)
+                        self.store.rm_file(f"{self.root}/lock")
         except Timeout as error:
             raise OptionError(f"{said}; wait for it or name another folder") from error
+
+    def _locked_by(self, machine: str) -> str:
+        """The machine that the lock names, this one if there was none."""
+        lock = f"{self.root}/lock"
+        try:
+            with self._telling():
+                self.store.pipe_file(lock, machine.encode(), mode="create")
+        except FileExistsError:
+            with self._telling():
+                return str(self.store.cat_file(lock).decode())
+        return machine
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Write]:
@@ -66,7 +73,7 @@ class FarFolder(RunFolder):
 
     def shard_names(self) -> list[str]:
         """The shards that are there, by name."""
-        with self._telling(), driver_errors():
+        with self._telling():
             self.store.invalidate_cache()
             found = self.store.find(f"{self.root}/shards")
         return sorted(name for one in found if (name := one.rpartition("/")[2]).endswith(".jsonl"))
@@ -78,25 +85,28 @@ class FarFolder(RunFolder):
 
     def drop(self, name: str) -> None:
         """Takes a shard away."""
-        with self._telling(), driver_errors():
+        with self._telling():
             self.store.rm_file(f"{self.root}/shards/{name}")
 
     def save(self, key: str, source: Source) -> None:
         """Puts the bytes of an article into quarantine."""
-        with self._telling(), driver_errors():
+        with self._telling():
             self.store.pipe_file(f"{self.root}/quarantine/{key}{ENDINGS[source.format]}", source.data or b"")
 
     def saved(self, key: str) -> str | None:
         """The address of the bytes of an article in quarantine; None where there are none."""
         names = (f"quarantine/{key}{ending}" for ending in ENDINGS.values())
-        with self._telling(), driver_errors():
+        with self._telling():
             return next((f"{self.name}/{name}" for name in names if self.store.exists(f"{self.root}/{name}")), None)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
         """An error of the store as one of the option that named it."""
         try:
-            yield
+            with driver_errors():
+                yield
+        except FileExistsError:
+            raise
         except OSError as error:
             said = f"{self.name}: can't be used: {error.strerror or error}; check the address and your access to it"
             raise OptionError(said) from error

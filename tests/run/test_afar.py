@@ -144,6 +144,15 @@ def test_a_file_that_cannot_be_put_is_told_and_leaves_nothing(bucket: Any, monke
     assert bucket.find("/bucket/run") == []
 
 
+def test_a_store_that_cannot_be_reached_is_told_in_one_line(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(*args: object, **more: object) -> None:
+        raise ConnectionError("no\nroute")
+
+    monkeypatch.setattr(type(bucket), "pipe_file", unreachable)
+    with pytest.raises(OptionError, match="can't be used: ConnectionError: no route; check the address"):
+        run(FarFolder(RUN))
+
+
 def test_where_a_file_grows_slowly_it_is_moved_to_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     moved: list[str] = []
     (tmp_path / "draft").write_bytes(b"all")
