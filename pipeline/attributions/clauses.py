@@ -16,6 +16,8 @@ BACKGROUND = frozenset(
     {"although", "though", "as", "after", "while", "when", "before", "amid", "following", "where", "during", "whereas"}
 )
 """Openers of a clause behind a comma in which the reporter goes on: "said 12 died, as rescuers dug on"."""
+SUBORDINATE = FRONTED | BACKGROUND
+"""Openers of a sentence whose main clause comes later."""
 CUT_OFF = frozenset({",", "—", "–", "--", ";"})
 """Marks before a participle with which the source goes on: "said 12 died, adding"."""
 OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
@@ -39,9 +41,9 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     end = _end(page, trigger)
     words = tokens_of(said.subtree)
     first = min(words)
-    main = _main_clause(page, trigger)
-    if main is not None and first < main:
-        words = frozenset(i for i in words if i < main)
+    own = _own_end(page, trigger)
+    if first < own:
+        words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
 
@@ -57,19 +59,19 @@ def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
 
 
 def _end(page: Page, trigger: Token) -> int:
-    """Where what is said ends at the latest: with the sentence, or with the relative or fronted clause of the cue."""
-    if page.syntax.modified_by_clause(trigger) is not None:
-        return max(tokens_of(trigger.subtree)) + 1
-    return _main_clause(page, trigger) or page.sentence(trigger)[1]
+    """Where what is said ends at the latest: with the cue's own clause, or with the relative clause around the cue."""
+    if page.syntax.modified_by_clause(trigger) is None:
+        return _own_end(page, trigger)
+    return max(tokens_of(trigger.subtree)) + 1
 
 
-def _main_clause(page: Page, trigger: Token) -> int | None:
-    """The comma before the main clause, where the cue's own clause opens the sentence: "When she said it, all left"."""
+def _own_end(page: Page, trigger: Token) -> int:
+    """The end of the sentence, or the comma before its main clause: "When she said that 12 had died, all left"."""
     start, end = page.sentence(trigger)
     first = start + (page.parts[start] == "CCONJ")
-    if page.words[first] not in FRONTED | BACKGROUND or "," in page.texts[start : trigger.i]:
-        return None
-    return next((i for i in range(trigger.i + 1, end) if _ends_fronted(page, trigger, i, end)), None)
+    if page.words[first] not in SUBORDINATE or "," in page.texts[start : trigger.i]:
+        return end
+    return next((i for i in range(trigger.i + 1, end) if _ends_fronted(page, trigger, i, end)), end)
 
 
 def _ends_fronted(page: Page, trigger: Token, comma: int, end: int) -> bool:
@@ -137,7 +139,7 @@ def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
 
 def that_tail(page: Page, trigger: Token, source: Source) -> Found:
     """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
-    end = _main_clause(page, trigger) or page.sentence(trigger)[1]
+    end = _own_end(page, trigger)
     that = next((i for i in range(trigger.i + 1, min(trigger.i + 12, end)) if page.words[i] == "that"), None)
     if that is None or page.parts[that] not in ("SCONJ", "PRON", "DET") or _is_relative_that(page, trigger, that):
         return None
@@ -162,7 +164,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
     """All behind the cue where the parser saw no clause, adverbials that open it left out."""
     if any(one > trigger.i for one in source):
         return None
-    end = _main_clause(page, trigger) or page.sentence(trigger)[1]
+    end = _own_end(page, trigger)
     begin = _behind_adverbials(page, trigger, end)
     if begin >= end or (page.doc[begin].is_punct and page.texts[begin] not in QUOTES):
         return None

@@ -110,9 +110,7 @@ class _Speech:
         start = page.sentences[colon - 1][0]
         if source[-1:] != (colon - 1,) or any(page.parts[i] in ("VERB", "AUX") for i in range(start, colon)):
             return
-        self.at[colon] = self.reading_of[index] = len(self.found)
-        content = frozenset(range(mark.start, mark.end))
-        self.found.append(Reading(colon, source, (colon,), content, "says", None, ("direct.colon",), inserted=True))
+        self._give(index, colon, source, "direct.colon")
 
     def left_open(self, index: int) -> None:
         """Gives a quotation that its paragraph leaves open to whoever says the next paragraph's, which goes on."""
@@ -157,11 +155,14 @@ class _Speech:
         person = _whom_it_is_about(page, before)
         if person is None:
             return
-        self.reading_of[index] = len(self.found)
+        self._give(index, mark.start, person, "direct.lead-in")
+
+    def _give(self, index: int, trigger: int, source: tuple[int, ...], rule: str) -> None:
+        """Gives a quotation that no cue word introduces to `source`, as the rule found it at `trigger`."""
+        mark = self.page.quotations[index]
+        self.at[trigger] = self.reading_of[index] = len(self.found)
         content = frozenset(range(mark.start, mark.end))
-        self.found.append(
-            Reading(mark.start, person, (mark.start,), content, "says", None, ("direct.lead-in",), inserted=True)
-        )
+        self.found.append(Reading(trigger, source, (trigger,), content, "says", None, (rule,), inserted=True))
 
     def _cues_near(self, mark: QuoteMark) -> list[Token]:
         """Verbs of saying next to a quotation in its paragraph, the one behind it first."""

@@ -160,9 +160,9 @@ def _choice(include: list[str] | None, exclude: list[str] | None, columns: list[
 
 def _folder(run: str, *, retry: bool) -> RunFolder:
     """The folder of a run, on this machine or at an address."""
-    from pipeline.places import is_address, on_disk  # noqa: PLC0415 - --help must not wait for it
     from pipeline.run.afar import FarFolder  # noqa: PLC0415
     from pipeline.run.folder import RunFolder  # noqa: PLC0415
+    from pipeline.stores import is_address, on_disk  # noqa: PLC0415 - --help must not wait for it
 
     return FarFolder(run, retry=retry) if is_address(run) else RunFolder(Path(on_disk(run)), retry=retry)
 

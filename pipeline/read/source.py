@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.errors import InputError
-from pipeline.places import opened
 from pipeline.records import Failure, FailureKind
+from pipeline.stores import opened
 
 Format = Literal["text", "page", "object", "row"]
 

@@ -9,12 +9,12 @@ from glob import glob, has_magic
 from itertools import accumulate
 from pathlib import Path, PurePath
 
-from pipeline.places import below, is_address, on_disk, opened
 from pipeline.read.choice import Choice
 from pipeline.read.lines import of_lines
 from pipeline.read.packed import is_known, is_packed, of_packed
 from pipeline.read.source import FORMATS, Source, failure, printable
 from pipeline.records import Failure
+from pipeline.stores import below, is_address, on_disk, opened
 
 STDIN = "-"
 ALL = Choice()

@@ -12,9 +12,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pipeline.errors import OptionError
-from pipeline.places import driver_errors, opened, put, store_of
 from pipeline.read import Source
 from pipeline.run.folder import ENDINGS, PATIENCE, RunFolder
+from pipeline.stores import driver_errors, opened, put, store_of
 from pipeline.write import Write, whole_file
 
 

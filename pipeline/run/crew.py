@@ -8,36 +8,22 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from pipeline.errors import ClaimsError
-from pipeline.records import Failure, FailureKind
 from pipeline.run.outcome import Outcome
 from pipeline.run.plan import Shard
+from pipeline.run.task import TRIES, Task
 from pipeline.run.work import Maker, too_slow, work
 
-TRIES = 3
-"""Processes that an article may cost before it is given up: a process may also die for no fault of the article."""
 GRACE = 5.0
 """Seconds beyond an article's own limit before its process is killed: where it can, a process gives up by itself."""
 START = 300.0
 """Seconds that a process may take to load the model."""
 
 READY = "ready"
-
-
-@dataclass(slots=True)
-class Task:
-    """A shard and how far a process has come with it."""
-
-    number: int
-    shard: Shard
-    outcomes: list[Outcome] = field(default_factory=list)
-    tries: int = 0
-    """Processes that died on the article after `outcomes`."""
 
 
 class Worker:
@@ -58,7 +44,7 @@ class Worker:
         """Sends what is left of a task to the process. Raises OSError if it is gone."""
         self.task = task
         self.wait_longer()
-        self.pipe.send(Shard(task.shard.job, task.shard.sources[len(task.outcomes) :]))
+        self.pipe.send(task.rest())
 
     def wait_longer(self) -> None:
         """Gives the process time for one more article."""
@@ -97,7 +83,7 @@ class Crew:
                         self._hear(worker)
                     elif time.monotonic() > worker.deadline:
                         self._replace(worker, slow=True)
-                    if task is not None and len(task.outcomes) == len(task.shard.sources) and worker.task is None:
+                    if task is not None and task.done and worker.task is None:
                         yield task.number, tuple(task.outcomes)
         finally:
             for worker in self.workers:
@@ -136,8 +122,7 @@ class Crew:
         if said == READY:
             worker.ready, self.stillborn = True, 0
         elif isinstance(said, Outcome):
-            task.outcomes.append(said)
-            task.tries = 0
+            task.add(said)
         else:
             worker.task = None
             if said > task.shard.job.limits.megabytes:
@@ -157,19 +142,15 @@ class Crew:
             raise ClaimsError(
                 "a worker process died before its first article, most often for want of memory; run fewer --workers"
             )
-        if task is None:
+        if task is None or task.done:
             return
-        source = task.shard.sources[len(task.outcomes)] if len(task.outcomes) < len(task.shard.sources) else None
-        task.tries += worker.ready
-        if source is not None and slow and worker.ready:
-            task.outcomes.append(too_slow(source, task.shard.job))
-            task.tries = 0
-        elif source is not None and task.tries >= TRIES:
-            said = f"{TRIES} processes died on it, the last one with code {worker.process.exitcode}; leave it out"
-            failure = Failure(article=source.name, kind=FailureKind.ERROR, error=said)
-            task.outcomes.append(Outcome(failure=failure))
-            task.tries = 0
-        if len(task.outcomes) < len(task.shard.sources):
+        task.lost += worker.ready
+        if slow and worker.ready:
+            task.add(too_slow(task.rest().sources[0], task.shard.job))
+        elif task.lost >= TRIES:
+            code = worker.process.exitcode
+            task.give_up(f"{TRIES} processes died on it, the last one with code {code}; leave it out")
+        if not task.done:
             self.again.append(task)
 
 

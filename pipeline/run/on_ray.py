@@ -6,16 +6,16 @@ import logging
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import ClaimsError, OptionError
 from pipeline.extras import install
-from pipeline.records import Failure, FailureKind
-from pipeline.run.crew import GRACE, START, TRIES
+from pipeline.run.crew import GRACE, START
 from pipeline.run.engines import Worked
 from pipeline.run.outcome import Outcome
 from pipeline.run.plan import Shard
+from pipeline.run.task import TRIES, Task
 from pipeline.run.work import Maker, lines_maker, work
 
 STILLBORN = 20
@@ -23,40 +23,23 @@ STILLBORN = 20
 
 
 @dataclass(slots=True)
-class Task:
-    """A shard and how far it has come."""
+class Tried(Task):
+    """A task of the cluster, where nobody tells at which of its articles a process was lost."""
 
-    number: int
-    shard: Shard
-    outcomes: list[Outcome] = field(default_factory=list)
-    lost: int = 0
-    """Actors lost at the article after `outcomes`."""
     careful: bool = False
     """One was lost at the shard: from then on its articles go out one by one, so that the one to blame is found."""
 
-    def rest(self) -> Shard:
+    def next(self) -> Shard:
         """What to hand out next."""
-        left = self.shard.sources[len(self.outcomes) :]
-        return Shard(self.shard.job, left[:1] if self.careful else left)
+        rest = self.rest()
+        return Shard(rest.job, rest.sources[:1] if self.careful else rest.sources)
 
     def lose(self) -> None:
-        """Takes note that an actor was lost; the article is given up after a few."""
+        """Takes note that a process was lost; the article is given up after a few."""
         self.lost += self.careful
         self.careful = True
         if self.lost == TRIES:
-            said = f"{TRIES} processes of the cluster died on it; leave it out"
-            name = self.rest().sources[0].name
-            self.add(Outcome(failure=Failure(article=name, kind=FailureKind.ERROR, error=said)))
-
-    def add(self, *outcomes: Outcome) -> None:
-        """Takes in what became of the next articles."""
-        self.outcomes += outcomes
-        self.lost = 0
-
-    @property
-    def done(self) -> bool:
-        """Nothing is left of it."""
-        return len(self.outcomes) == len(self.shard.sources)
+            self.give_up(f"{TRIES} processes of the cluster died on it; leave it out")
 
 
 class Actor:
@@ -82,7 +65,7 @@ class Busy:
     """What an actor is at; no task while it is waiting for a place."""
 
     actor: Any
-    task: Task | None = None
+    task: Tried | None = None
     deadline: float = float("inf")
 
 
@@ -91,8 +74,8 @@ class Pool:
 
     def __init__(self, ray: Any, shards: Iterable[Shard], maker: Maker) -> None:
         self.ray, self.maker = ray, maker
-        self.coming = (Task(number, shard) for number, shard in enumerate(shards))
-        self.again: deque[Task] = deque()
+        self.coming = (Tried(number, shard) for number, shard in enumerate(shards))
+        self.again: deque[Tried] = deque()
         self.busy: dict[Any, Busy] = {}
         self.kind = ray.remote(num_cpus=1)(Actor)
         self.stillborn = 0
@@ -127,7 +110,7 @@ class Pool:
             self.ray.kill(self.busy[answer].actor)
         return late
 
-    def _hear(self, answer: Any, one: Busy) -> Task | None:
+    def _hear(self, answer: Any, one: Busy) -> Tried | None:
         """Takes in an answer and puts back what is left of the task; the actor gets more to do. The task it was at."""
         task = one.task
         try:
@@ -145,8 +128,8 @@ class Pool:
             self._hand_out(one.actor, self.again.popleft())
         return task
 
-    def _hand_out(self, actor: Any, task: Task) -> None:
-        rest = task.rest()
+    def _hand_out(self, actor: Any, task: Tried) -> None:
+        rest = task.next()
         limit = START + len(rest.sources) * (1.2 * rest.job.limits.seconds + GRACE)
         self.busy[actor.work.remote(rest)] = Busy(actor, task, time.monotonic() + limit)
 

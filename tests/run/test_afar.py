@@ -12,12 +12,12 @@ import pytest
 
 from pipeline.cli import run_command
 from pipeline.errors import OptionError
-from pipeline.places import put
 from pipeline.read import Choice, Source, each_source, read_article
 from pipeline.records import Failure
 from pipeline.run.afar import FarFolder
 from pipeline.run.folder import RunFolder
 from pipeline.run.into import Run
+from pipeline.stores import put
 from tests.run.test_into import HERE, JOB, failing_after, worked
 
 fsspec = pytest.importorskip("fsspec", reason="the extra [cloud] is not installed")
