@@ -26,6 +26,12 @@ APART = frozenset(
     {"after", "amid", "because", "before", "despite", "due", "during", "following", "given", "since", "unlike"}
 )
 """Prepositions whose phrase a negation does not reach: "it did not close despite 12 deaths"."""
+RESULTING = frozenset({"find", "get", "have", "keep", "leave", "see"})
+"""Verbs whose object's participle is what they bring about: "did not leave 600 people stranded" strands nobody."""
+CAUSING = frozenset(
+    {"allow", "cause", "compel", "drive", "enable", "force", "lead", "oblige", "permit", "prompt", "push"}
+)
+"""Verbs whose infinitive is what they bring about, also where a parser takes it for a purpose: "force 300 to flee"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 BENT: tuple[Standing, ...] = ("above", "clause", "passive", "noun", "unproven")
 """Words that stand here have several forms."""
@@ -119,11 +125,12 @@ def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
     """From a word up through governors, then through the clauses that hold the clause.
 
     What a definite noun names is taken for granted whatever the sentence says of it: "the two deaths were not linked".
-    So is a participle: "will help 40,000 civilians besieged in the city".
+    So is a participle, "will help 40,000 civilians besieged in the city", but not what is brought about: "will leave
+    40,000 civilians stranded".
     """
     syntax = setting.syntax
     trigger = None if mention.head is None else setting.doc[mention.head]
-    if trigger is not None and trigger.i == start.i and syntax.modified_by_clause(trigger) is not None:
+    if trigger is not None and trigger.i == start.i and _is_granted(setting, trigger):
         return [trigger]
     figure = setting.head((mention.figure.start, mention.figure.end))
     tokens: list[Token] = []
@@ -133,10 +140,20 @@ def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
         is_trigger = trigger is not None and token.i == trigger.i and token.pos_ == "NOUN"
         if is_trigger and _is_definite(token) and (token.i == figure.i or token.is_ancestor(figure)):
             break
-        if syntax.modified_by_clause(token) is not None and syntax.tense(token) == "past":
+        if _is_granted(setting, token) and syntax.tense(token) == "past":
             break
         token = syntax.governor(token)
     return tokens
+
+
+def _is_granted(setting: Setting, participle: Token) -> bool:
+    """A clause that only says of whom the sentence speaks, and is no result of its verb: "civilians besieged"."""
+    syntax = setting.syntax
+    noun = syntax.modified_by_clause(participle)
+    verb = None if noun is None else syntax.governor(noun)
+    if noun is None or verb is None or verb.lemma_.lower() not in RESULTING:
+        return noun is not None
+    return noun != syntax.object(verb) or _is_definite(noun)
 
 
 def _is_definite(noun: Token) -> bool:
@@ -210,6 +227,8 @@ def _bears_on(setting: Setting, verb: Token, below: Token) -> bool:
     if not syntax.is_predicate(below):
         return True
     host = syntax.complement_host(below)
+    if host is None and verb.lemma_.lower() in CAUSING and below in syntax.adverbial_clauses(verb):
+        host = verb
     if host is None or host.i != verb.i:
         return False
     return syntax.infinitive(verb) == below or syntax.tense(below) is None

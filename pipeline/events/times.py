@@ -249,7 +249,24 @@ def _is_right_behind(setting: Setting, figure: FigureMark, date: DateMark) -> bo
 
 def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
     """The date belongs to what the figure is compared with: "5 % more than in June"."""
-    return not COMPARING.isdisjoint(setting.words[figure.end : date.start])
+    comparing = [token for token in setting.doc[figure.end : date.start] if token.lower_ in COMPARING]
+    return any(not _begins_anew(setting, token, date) for token in comparing)
+
+
+def _begins_anew(setting: Setting, word: Token, date: DateMark) -> bool:
+    """Between a word and the date stands the verb of the date, and it is not below the word.
+
+    "Tourists from Peru died on Monday" compares with nothing; "more than were killed on Monday" does.
+    """
+    if not setting.parsed:
+        return False
+    above: list[Token] = []
+    one = setting.syntax.governor(setting.head((date.start, date.end)))
+    while one is not None:
+        above.append(one)
+        one = setting.syntax.governor(one)
+    is_below = any(token.i in (word.i, word.head.i) for token in above)
+    return not is_below and any(token.pos_ == "VERB" and word.i < token.i < date.start for token in above)
 
 
 def _contents(setting: Setting) -> dict[int, tuple[Range, ...]]:
