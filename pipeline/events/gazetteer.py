@@ -57,6 +57,7 @@ class Gazetteer:
     figures: tuple[int, ...]
     """First tokens of the figures."""
     wide: frozenset[str]
+    leaving: frozenset[str]
     folders: tuple[str, ...]
     main: Spot | None
     """Where the article plays."""
@@ -94,6 +95,7 @@ def gazetteer_of(setting: Setting, folders: tuple[str, ...] = ()) -> Gazetteer:
         starts,
         tuple(one.start for one in marks.figures(doc)),
         rules.wide,
+        rules.leaving,
         folders,
         _main(setting, spots, folders, wide=False),
         _main(setting, spots, folders, wide=True),

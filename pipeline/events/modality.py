@@ -150,10 +150,11 @@ def _is_granted(setting: Setting, participle: Token) -> bool:
     """A clause that only says of whom the sentence speaks, and is no result of its verb: "civilians besieged"."""
     syntax = setting.syntax
     noun = syntax.modified_by_clause(participle)
-    verb = None if noun is None else syntax.governor(noun)
-    if noun is None or verb is None or verb.lemma_.lower() not in RESULTING:
-        return noun is not None
-    return noun != syntax.object(verb) or _is_definite(noun)
+    if noun is None:
+        return False
+    verb = syntax.governor(noun)
+    is_result = verb is not None and verb.lemma_.lower() in RESULTING and noun == syntax.object(verb)
+    return not is_result or _is_definite(noun)
 
 
 def _is_definite(noun: Token) -> bool:

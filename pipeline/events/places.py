@@ -20,8 +20,6 @@ MOST_BETWEEN = 2
 """More figures between make a place no less likely: all of a long list happened "in Nablus"."""
 ORIGIN = 4.0
 """Added to the country that those who are counted are from: "six tourists from Germany were killed"."""
-LEAVING = frozenset({"displacement"})
-"""Types of event that happen where those who are counted are from: "600 people from Chad fled"."""
 FAR = 5.0
 """Cost of any place that the tree does not connect with the figure."""
 
@@ -65,13 +63,13 @@ def _cost(setting: Setting, mention: Mention, places: Gazetteer, spot: Spot, wid
     low, high = sorted((spot.words[0], mention.figure.start))
     between = bisect_left(places.figures, high) - bisect_left(places.figures, low + 1)
     cost = along + spot.cost + FIGURE_BETWEEN * min(max(0, between), MOST_BETWEEN)
-    return cost + COUNTRY * (spot.country and not wide) + ORIGIN * _is_origin(setting, mention, spot)
+    return cost + COUNTRY * (spot.country and not wide) + ORIGIN * _is_origin(setting, mention, places, spot)
 
 
-def _is_origin(setting: Setting, mention: Mention, spot: Spot) -> bool:
+def _is_origin(setting: Setting, mention: Mention, places: Gazetteer, spot: Spot) -> bool:
     """A country that tells whom the figure counts, not where: "six tourists from Germany"."""
     item = mention.figure.item
-    if item is None or not spot.country or not setting.parsed or mention.type in LEAVING:
+    if item is None or not spot.country or not setting.parsed or mention.type in places.leaving:
         return False
     place = setting.doc[spot.head]
     word, counted = setting.syntax.preposition(place), setting.syntax.governor(place)

@@ -38,6 +38,8 @@ class PlaceRules:
     labels: frozenset[str]
     wide: frozenset[str]
     """Types and measures whose figures are about countries rather than spots."""
+    leaving: frozenset[str]
+    """Types whose events happen where those who are counted are from: "600 people from Chad fled"."""
     not_places: frozenset[str]
     parts: frozenset[str]
     """Nouns behind which "of" opens a place: "city of"."""

@@ -260,11 +260,7 @@ def _begins_anew(setting: Setting, word: Token, date: DateMark) -> bool:
     """
     if not setting.parsed:
         return False
-    above: list[Token] = []
-    one = setting.syntax.governor(setting.head((date.start, date.end)))
-    while one is not None:
-        above.append(one)
-        one = setting.syntax.governor(one)
+    above = list(setting.head((date.start, date.end)).ancestors)
     is_below = any(token.i in (word.i, word.head.i) for token in above)
     return not is_below and any(token.pos_ == "VERB" and word.i < token.i < date.start for token in above)
 
