@@ -31,6 +31,7 @@ UNSURE = 0.85
 LEAD_PARAGRAPHS = 3
 LEAD_WORTH = 3.0
 """Worth of a mention in the first paragraphs."""
+LENGTHS = frozenset({"mile", "miles", "km", "kilometre", "kilometres", "kilometer", "kilometers", "metres", "meters"})
 NEAR = 4
 """Tokens that may stand between two places of which one lies in the other."""
 
@@ -155,12 +156,31 @@ def _how(setting: Setting, words: Range, head: Token, rules: PlaceRules) -> floa
     kind = doc[words[1]] if words[1] < len(doc) and doc[words[1]].lower_ in rules.kinds else head
     word = setting.syntax.preposition(kind) if setting.parsed else None
     before = doc[words[0] - 1] if words[0] else None
+    if _is_landmark(setting, words[0]):
+        return DIRECTION
+    if setting.parsed and _is_struck(setting, head):
+        return LOCATIVE
     for one in (word, before):
         if one is not None and one.lower_ in rules.prepositions:
             return LOCATIVE
         if one is not None and one.lower_ in rules.directions:
             return DIRECTION
     return BARE + ACTING * (setting.parsed and _acts(setting, head))
+
+
+def _is_landmark(setting: Setting, start: int) -> bool:
+    """Only what a spot is measured from: "centred 20 miles north of Santa Rosa"."""
+    before = setting.words[max(0, start - 6) : start]
+    return bool(before) and before[-1] in ("of", "from") and any(word in LENGTHS for word in before)
+
+
+def _is_struck(setting: Setting, head: Token) -> bool:
+    """What a happening hits: "a quake struck Aceh province"."""
+    verb = setting.syntax.governor(head)
+    if verb is None or verb.pos_ != "VERB":
+        return False
+    hit, subject = setting.syntax.object(verb), setting.syntax.subject(verb)
+    return hit is not None and hit.i == head.i and subject is not None and subject.lower_ in setting.lexicon.happenings
 
 
 def _acts(setting: Setting, noun: Token) -> bool:

@@ -25,6 +25,8 @@ COUNTED = 2.4
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
 COMPOUND = 1.7
 """Added within the name of what is counted: "attack submarines" are no attacks."""
+NOBODY = frozenset({"nobody", "none", "one"})
+"""Whoever it is that "no one was injured" is said of, it is not who is counted elsewhere."""
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
@@ -110,6 +112,8 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
         return measure
     if best.hit.head == setting.head(item).i:  # "two deaths", but not "two gunshot wounds"
         return measure if _may_count(setting, figure, measure) else None
+    if best.cost >= FAR and _is_of_others(setting, item, best.hit.head):
+        return None
     preposition = setting.syntax.preposition(setting.head(item)) if setting.parsed else None
     word = "" if preposition is None else preposition.lower_
     if word == "by" or (not best.sense.company and _is_doer(setting, item, best.hit.head)):  # "lost their lives"
@@ -126,6 +130,18 @@ def _is_doer(setting: Setting, item: Range, trigger: int) -> bool:
     subject = syntax.logical_subject(verb)
     acting = any(word.lower_ in ("is", "are", "was", "were") for word in syntax.auxiliaries(verb))
     return subject is not None and subject.i == setting.head(item).i and (acting or syntax.object(verb) is not None)
+
+
+def _is_of_others(setting: Setting, item: Range, trigger: int) -> bool:
+    """Somebody else suffers it: "three people were in the car when the boy was shot"."""
+    verb, syntax = setting.doc[trigger], setting.syntax
+    if not setting.parsed or verb.pos_ not in ("VERB", "ADJ"):
+        return False
+    sufferer = syntax.object(verb) or syntax.subject(verb)
+    if sufferer is None or (sufferer.pos_ not in ("NOUN", "PROPN") and sufferer.lower_ not in NOBODY):
+        return False
+    counted = setting.head(item)
+    return counted.i != sufferer.i and sufferer not in (*counted.ancestors, *syntax.conjuncts(counted))
 
 
 def _may_count(setting: Setting, figure: FigureMark, measure: str | None) -> bool:

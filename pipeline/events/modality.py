@@ -94,6 +94,8 @@ def _found(setting: Setting, mention: Mention, hedges: Hedges) -> Iterable[Found
     for token in mention.path.chain:
         if token.pos_ != "VERB":
             yield from _each(hedges, token.children, "modifier")
+        elif _is_told(setting, token):
+            break
     for token in _starts(setting, mention):
         yield from _above(setting, mention, hedges, token)
 
@@ -140,7 +142,7 @@ def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
         is_trigger = trigger is not None and token.i == trigger.i and token.pos_ == "NOUN"
         if is_trigger and _is_definite(token) and (token.i == figure.i or token.is_ancestor(figure)):
             break
-        if _is_granted(setting, token) and syntax.tense(token) == "past":
+        if _is_told(setting, token):
             break
         token = syntax.governor(token)
     return tokens
@@ -155,6 +157,11 @@ def _is_granted(setting: Setting, participle: Token) -> bool:
     verb = syntax.governor(noun)
     is_result = verb is not None and verb.lemma_.lower() in RESULTING and noun == syntax.object(verb)
     return not is_result or _is_definite(noun)
+
+
+def _is_told(setting: Setting, verb: Token) -> bool:
+    """A clause that tells of whom the sentence speaks what has happened: "a suspected raid that left one dead"."""
+    return _is_granted(setting, verb) and setting.syntax.tense(verb) == "past"
 
 
 def _is_definite(noun: Token) -> bool:

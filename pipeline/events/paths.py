@@ -77,7 +77,7 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
     for stretch in (figure.item, (figure.start, figure.end)):
         for token in setting.doc[stretch[0] : stretch[1]] if stretch else ():
             path.reach(token, 0.0 if token.i == starts[0].i else 0.5)
-    if figure.item is None and figure.end < len(setting.doc):
+    if (figure.item is None or figure.item[1] <= figure.start) and figure.end < len(setting.doc):
         path.reach(setting.doc[figure.end], NEXT)
     if figure.item is not None and figure.start < figure.item[1] < len(setting.doc):
         behind = setting.doc[figure.item[1]]

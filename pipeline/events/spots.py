@@ -143,8 +143,17 @@ def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
         return False
     if _is_hyphened(doc, name.start, name.end) or doc[name.end - 1].lower_ in rules.never_last:
         return False
+    if _is_model(doc, name.end):
+        return False
     is_inside = word_before(doc, name.start) in rules.inner
     return name.label in rules.labels or (is_inside and doc[name.end - 1].lower_ in rules.facilities)
+
+
+def _is_model(doc: Doc, end: int) -> bool:
+    """What follows makes it the name of a make: "Kilo Class submarines", "an Agosta 90B"."""
+    following = doc[end].text if end < len(doc) else ""
+    mixed = following[:1].isdigit() and following[-1:].isupper()
+    return mixed or following.lower() == "class"
 
 
 def word_before(doc: Doc, start: int) -> str | None:

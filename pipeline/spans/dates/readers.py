@@ -19,6 +19,7 @@ READERS: Mapping[str, Reader] = {
         absolute.decade,
         absolute.century,
         relative.month_day,
+        relative.month_and_day,
         relative.month,
         relative.deictic_month,
         relative.weekday,

@@ -29,6 +29,17 @@ def month_day(parts: Parts, context: Context) -> Reading | None:
     return None if value is None else dated(value if year else None, anchor)
 
 
+def month_and_day(parts: Parts, context: Context) -> Reading | None:
+    """As in "11/28 4:01 p.m.", "28/11 16:01": of the nearest year, the month first where both can be it."""
+    month, day = map(int, parts.text("MONTH_AND_DAY").split("/"))
+    if month > 12:
+        month, day = day, month
+    if not 0 < month <= 12 or not day_value(2000, month, day):
+        return None
+    year, anchor = year_without(month, day, context)
+    return dated(day_value(year, month, day) if year else None, anchor)
+
+
 def month(parts: Parts, context: Context) -> Reading | None:
     """As in "July", "late July", "the end of July": of the nearest year that fits."""
     if context.is_name():

@@ -76,7 +76,8 @@ def _group(text: Text, place: int, doc: Doc, syntax: Syntax) -> Range | None:
         return None
     if head is not None:
         return _phrase(doc, start, head, syntax)
-    return text.tokens(place, place + 2) if text.lexicon.has("items.dead", text.low(place + 1)) else None
+    dead = text.lexicon.has("items.dead", text.low(place + 1)) and doc[start].pos_ != "AUX"  # "three confirmed dead"
+    return text.tokens(place, place + 2) if dead else None
 
 
 def _past_openers(text: Text, opened: int) -> tuple[int, bool]:

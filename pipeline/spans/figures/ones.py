@@ -83,13 +83,15 @@ def _ranks(text: Text, place: int, doc: Doc) -> bool:
 
 
 def _continues(text: Text, found: Quantity, doc: Doc) -> bool:
-    """The last of a row of counts: "two in the right arm and one in the left arm", "four were shot, one fatally"."""
+    """The last of a row of counts: "two in the right arm and one in the left arm", "four were shot, one fatally".
+
+    Or "four were shot and one was killed".
+    """
     after = text.atom(found.end)
-    if (
-        not text.lexicon.has("contexts.joints", text.low(found.start - 1))
-        or after.kind != "word"
-        or not (doc[after.token].pos_ == "ADP" or after.lower.endswith("ally"))
-    ):
+    if not text.lexicon.has("contexts.joints", text.low(found.start - 1)) or after.kind != "word":
+        return False
+    suffers = after.lower in ("was", "is") and doc[text.atom(found.end + 1).token].tag_ == "VBN"
+    if not (suffers or doc[after.token].pos_ == "ADP" or after.lower.endswith("ally")):
         return False
     before = [text.low(found.start - back) for back in range(2, ROW)]
     counted = next((at for at, word in enumerate(before) if text.lexicon.value("word", word) is not None), None)

@@ -65,4 +65,6 @@ def _sign(text: Text, place: int, *, inside: bool = False) -> tuple[int, int]:
         return place, 0
     if following.kind != "number" and money_before(text, place + 1) is None:
         return place, 0
+    if following.text.isalpha():  # the dash of a list: "-Six officers were shot"
+        return place + 1, 0
     return place + 1, 1 if atom.text == "+" else -1

@@ -47,6 +47,8 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     place = found.start - 2
     if marks[0] in ("then", "now") and text.low(place) == ",":  # "Wang, then 27, said"
         place, between = place - 1, text.lexicon.has("contexts.after-age", marks[1])
+    if marks[0] == "both" and text.low(place) == ",":  # "Wang and Li, both 27 and unarmed"
+        return text.atom(place - 1).text[:1].isupper()
     if text.low(place - 1) in ("jr", "sr"):  # "Wendell Edwards Jr., 22", "Wendell Edwards, Jr., 22"
         place -= 2 + (text.low(place - 2) == ",")
     if marks in ((",", ","), ("(", ")")) and text.lexicon.has("contexts.aged", text.low(place)):
@@ -91,7 +93,8 @@ def _ends_name(text: Text, found: Quantity, place: int, doc: Doc) -> bool:
     label = doc[atom.token].ent_type_
     if label == "PERSON":
         return True
-    enclosed = text.low(found.end) == ","
+    following = text.atom(found.end + 1).text
+    enclosed = text.low(found.end) == "," or (text.low(found.end) == "and" and following[:1].isupper())
     first = place - 2 if text.is_hyphen(place - 1) else place
     if label == "" and 12 < found.value < 100 and enclosed:
         return atom.text[:1].isupper() and not text.lexicon.has("items.capital-openers", atom.lower)  # "Slepian, 52,"

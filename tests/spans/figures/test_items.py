@@ -49,6 +49,7 @@ def test_an_item_never_holds_its_figure() -> None:
         ("Eight of them Americans died.", [("Eight", "Americans", None)]),
         ("Eight of them died in Paris.", [("Eight", "them", None)]),
         ("Four people were shot, one fatally.", [("Four", "people", None), ("one", "people", None)]),
+        ("Four people were shot and one was killed.", [("Four", "people", None), ("one", "people", None)]),
         ("There is only one gunman in Paris.", [("one", "gunman", None)]),
         ("She is the only one in Paris, and only one of them left.", []),
         ("They traded 886 million shares Thursday.", [("886 million", "shares", None)]),
