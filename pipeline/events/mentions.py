@@ -112,11 +112,11 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
         return measure
     if best.hit.head == setting.head(item).i:  # "two deaths", but not "two gunshot wounds"
         return measure if _may_count(setting, figure, measure) else None
-    if best.cost >= FAR and _is_of_others(setting, item, best.hit.head):
-        return None
     preposition = setting.syntax.preposition(setting.head(item)) if setting.parsed else None
     word = "" if preposition is None else preposition.lower_
-    if word == "by" or (not best.sense.company and _is_doer(setting, item, best.hit.head)):  # "lost their lives"
+    others = best.cost >= FAR and _is_of_others(setting, item, best.hit.head)
+    doer = not best.sense.company and _is_doer(setting, item, best.hit.head)  # but "lost their lives"
+    if word == "by" or others or doer:
         return None
     close = best.cost < FAR and (not word or word in OWN)
     return measure if close or _may_count(setting, figure, measure) else None
