@@ -40,6 +40,7 @@ class Sense:
     kinds: frozenset[str] = frozenset()
     weak: bool = False
     close: bool = False
+    of: bool = False
     strict: bool = False
     counted: bool = False
     """The word is what the figure counts, not what happened."""
@@ -150,11 +151,8 @@ def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tu
     adjectives = {form for word in rule.adjectives for form in spellings(word)}
     for parts, forms in ((VERBAL, verbs), (NOMINAL, _nouns(rule.nouns, irregular)), (ADJECTIVAL, adjectives)):
         if forms:
-            sense = Sense(rule.id, rule.type, rule.measure, parts, things, company, near)
-            yield (
-                replace(sense, kinds=frozenset(rule.kinds), weak=rule.weak, close=rule.close, strict=rule.strict),
-                sorted(forms),
-            )
+            sense = Sense(rule.id, rule.type, rule.measure, parts, things, company, near, frozenset(rule.kinds))
+            yield replace(sense, weak=rule.weak, close=rule.close, of=rule.of, strict=rule.strict), sorted(forms)
 
 
 def _nouns(words: Iterable[str], irregular: Irregular) -> set[str]:

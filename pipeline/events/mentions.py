@@ -185,7 +185,8 @@ def _fitting(setting: Setting, hit: Hit, figure: FigureMark, cost: float) -> Hit
 
     "Four shot" counts no shots, since those would be more than one; "one shot" does.
     """
-    senses = tuple(sense for sense in hit.senses if not sense.close or cost <= CLOSE)
+    before_of = hit.words[1] == figure.start - 1 and setting.words[hit.words[1]] == "of"
+    senses = tuple(one for one in hit.senses if (before_of or not one.of) and (cost <= CLOSE or not one.close))
     token = setting.doc[hit.words[0]]
     if hit.words[0] == figure.end and token.lemma_.lower() == token.lower_:
         plural = setting.lexicon.senses.get(token.lower_ + "s", ())

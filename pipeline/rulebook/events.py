@@ -39,6 +39,8 @@ class Trigger(Rule):
     """What `near` asks for must hold, also where the figure counts one of `things`."""
     close: bool = False
     """Only right above what the figure counts: "the shooting of four people", not "four people saw the shooting"."""
+    of: bool = False
+    """Only with "of" between it and the figure: "a father of three was killed", not "two fathers were killed"."""
 
 
 class Thing(Rule):

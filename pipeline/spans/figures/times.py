@@ -45,7 +45,7 @@ def _behind_name(text: Text, found: Quantity, doc: Doc) -> bool:
     marks = text.low(found.start - 1), text.low(found.end)
     between = (marks[0] == "," and text.lexicon.has("contexts.after-age", marks[1])) or marks == ("(", ")")
     place = found.start - 2
-    if marks[0] in ("then", "now") and text.low(place) == ",":  # "Wang, then 27, said"
+    if marks[0] in ("then", "now", "also") and text.low(place) == ",":  # "Wang, then 27, said"
         place, between = place - 1, text.lexicon.has("contexts.after-age", marks[1])
     if marks[0] == "both" and text.low(place) == ",":  # "Wang and Li, both 27 and unarmed"
         return text.atom(place - 1).text[:1].isupper()
@@ -146,6 +146,9 @@ def _duration(text: Text, found: Quantity) -> Skip | None:
     """The quantity with its unit of time: "three days", "a 30-year term", "hundreds of years", "35-year-old"."""
     if text.low(found.start - 1) == "or" and _is_time(text, found.start - 2):  # "over the next day or two"
         return Skip(found.start - 2, found.end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
+    short = text.past_hyphen(found.end)
+    if text.lexicon.has("skips.yo", text.low(short)):
+        return Skip(found.start, short + 1, reason(text.lexicon, "skips.yo", "age"), "skips.yo")
     bound = text.lexicon.bounds_after.at(text.atoms, found.end)
     place = text.past_hyphen(found.end if bound is None else bound[0])  # "15-plus years"
     place += found.numeral.vague and text.low(place) == "of"  # "hundreds of years"
