@@ -23,6 +23,9 @@ COMPARED = 4.0
 LIMIT = 7.0
 """A date that costs more does not date the figure."""
 COMPARING = frozenset({"than", "against", "compared", "versus", "vs", "from", "over", "since"})
+COMPARED_WITH = frozenset({"than", "against", "compared", "versus", "vs"})
+NEXT = 2
+"""Tokens that may stand between a figure and its date: "17.8 on the previous night"."""
 DATING = frozenset({"in", "on", "for"})
 TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
@@ -201,7 +204,11 @@ def time_of(
 def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: Range) -> tuple[DateMark, str] | None:
     """The date of the figure's own sentence: of its member of a row, else the nearest."""
     figure = mention.figure
-    dates = [date for date in calendar.within(sentence) if date.start not in calendar.said]
+    dates = [
+        date
+        for date in calendar.within(sentence)
+        if date.start not in calendar.said and not _is_of_compared(setting, figure, date)
+    ]
     partner = partner_of(setting, figure, [(date.start, date.end) for date in dates])
     for date in dates:
         if _is_right_behind(setting, figure, date):
@@ -250,7 +257,17 @@ def _is_right_behind(setting: Setting, figure: FigureMark, date: DateMark) -> bo
 def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
     """The date belongs to what the figure is compared with: "5 % more than in June"."""
     comparing = [token for token in setting.doc[figure.end : date.start] if token.lower_ in COMPARING]
-    return any(not _begins_anew(setting, token, date) for token in comparing)
+    return any(not _begins_anew(setting, word, date) for word in comparing)
+
+
+def _is_of_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
+    """Another figure is what the date is of: "16.8 degrees against 17.8 on the previous night, 3.5 above normal"."""
+    return any(
+        other.start != figure.start
+        and date.start - NEXT <= other.end <= date.start
+        and any(word in COMPARED_WITH for word in setting.words[max(0, other.start - 2) : other.start])
+        for other in marks.figures(setting.doc)
+    )
 
 
 def _begins_anew(setting: Setting, word: Token, date: DateMark) -> bool:

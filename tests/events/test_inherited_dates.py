@@ -53,6 +53,7 @@ def test_an_event_ends_on_the_day_of_the_article_at_the_latest(text: str, publis
         pytest.param("A blast killed 12 people at 9:37 a.m.", None, id="an hour of no day"),
         pytest.param("NAIROBI, July 20 (Wire) - A blast killed 12 people.", None, id="the day of filing"),
         pytest.param("In June 2021 a ton cost $184 and last month $253.", "2021-06", id="a row"),
+        pytest.param("It employs 24 miners compared with 95 at the end of 2020.", None, id="of what is compared"),
         pytest.param("Poverty rises from 28% in 2019 to between 32% and 36% in 2020.", "2019", id="right behind"),
     ],
 )

@@ -46,6 +46,10 @@ class Spoken:
             return self
         if value[4:6] == "-Q" and reading.anchor != PREVIOUS:
             return Spoken(value, None, value, at)
+        here = first_day(self.date) if self.date and reading.anchor == PREVIOUS else None
+        day = first_day(value)
+        if here is not None and day is not None and day < here:  # "the previous night": the story stays where it was
+            return self
         return replace(self, date=value, season=None)
 
 

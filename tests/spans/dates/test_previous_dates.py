@@ -14,6 +14,9 @@ from tests.spans.dates.test_find_dates import read
         pytest.param("In March 2019 he came and left the following month", "2019-04", id="following month"),
         pytest.param("On March 3, 2019 he was hurt and died the next day", "2019-03-04", id="next day"),
         pytest.param("In 2019 he came and left the following month", "2024-08", id="a year tells no month"),
+        pytest.param(
+            "On March 3, 2019 it rose from the previous day, and fell from the previous day", "2019-03-02", id="twice"
+        ),
         pytest.param("In coffee year 2021/22 it fell from the previous coffee year", "2020/2021", id="season"),
         pytest.param(
             "In 2018/19 and in 2022 it fell from the previous year", "2021", id="a later date than the season"
