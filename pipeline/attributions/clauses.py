@@ -40,12 +40,20 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
         return None
     end = _end(page, trigger)
     words = tokens_of(said.subtree)
+    words |= _cut_off_number(page, trigger, min(words))
     first = min(words)
     own = _own_end(page, trigger)
     if first < own:
         words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def _cut_off_number(page: Page, trigger: Token, first: int) -> frozenset[int]:
+    """The number that the parser cut off what is said: "three" in "said three of the suspects were held"."""
+    thing = page.syntax.object(trigger)
+    cut = thing is not None and thing.i == first - 1 and page.words[first] == "of" and page.has_figure([thing.i])
+    return tokens_of(thing.subtree) if thing is not None and cut else frozenset()
 
 
 def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
@@ -172,21 +180,28 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
         return None
     verbs = [i for i in range(begin, end) if page.parts[i] in VERBS and page.words[i - 1] != "to"]
     finite = [page.doc[i] for i in verbs if page.finite[i]]
-    if not verbs or (finite and all(_is_in_relative(page, verb) for verb in finite)):
+    if not verbs or (finite and all(_is_in_relative(page, verb, begin) for verb in finite)):
         return None
     return frozenset(range(begin, end))
 
 
-def _is_in_relative(page: Page, verb: Token) -> bool:
-    """Told of a noun only: "killed" and "hurt" in "noted the damage of storms that killed 12 and hurt 30"."""
+def _is_in_relative(page: Page, verb: Token, begin: int) -> bool:
+    """Told of a noun only: "killed" and "hurt" in "noted the damage of storms that killed 12 and hurt 30".
+
+    Not what opens what is said: "said in a letter 12 had died".
+    """
     clause_verb = page.syntax.predicate(verb)
     first = page.syntax.coordination(clause_verb) or clause_verb
+    subject = page.syntax.subject(first)
+    if subject is not None and min(tokens_of(subject.subtree)) == begin:
+        return False
     return page.syntax.is_relative(first) and page.syntax.marker(first) is None  # "told reporters that 12 died"
 
 
 def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
     """The first token behind "on Monday" and "in his column"."""
-    phrases = {min(tokens_of(below.subtree)): below for _, below in page.syntax.prepositional(trigger)}
+    opened = page.syntax.prepositional(trigger)
+    phrases = {min((word.i, *tokens_of(below.subtree))): below for word, below in opened}
     begin = trigger.i + 1
     while begin < end:
         if page.in_date[begin]:
@@ -196,6 +211,7 @@ def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
         elif begin in phrases and not page.has_figure([begin]):
             words = tokens_of(phrases[begin].subtree)
             subject = next((i for i in sorted(words) if page.words[i] in SUBJECTS and i > phrases[begin].i), None)
+            subject = _counted_subject(page, phrases[begin]) if subject is None else subject
             if subject is not None:
                 return subject
             if any(page.parts[i] in VERBS and i != phrases[begin].i for i in words):
@@ -204,6 +220,16 @@ def _behind_adverbials(page: Page, trigger: Token, end: int) -> int:
         else:
             break
     return begin
+
+
+def _counted_subject(page: Page, noun: Token) -> int | None:
+    """Where a clause begins that the parser took for the noun's though its subject counts: "in a letter 12 died"."""
+    for below in noun.children:
+        subject = page.syntax.subject(below) if page.syntax.is_relative(below) else None
+        words = tokens_of(subject.subtree) if subject is not None else frozenset[int]()
+        if words and min(words) > noun.i and page.has_figure(words):
+            return min(words)
+    return None
 
 
 def noun_clause(page: Page, noun: Token, source: Source) -> Found:

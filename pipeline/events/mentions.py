@@ -25,8 +25,10 @@ COUNTED = 2.4
 """Added to the cost of what is counted: "three soldiers were killed" is about killing."""
 COMPOUND = 1.7
 """Added within the name of what is counted: "attack submarines" are no attacks."""
-NOBODY = frozenset({"nobody", "none", "one"})
-"""Whoever it is that "no one was injured" is said of, it is not who is counted elsewhere."""
+OTHERS = frozenset({"nobody", "none", "one", "he", "she", "him", "her"})
+"""Whoever these pronouns stand for ("no one was injured"), it is not who is counted elsewhere in the sentence."""
+SUFFERING = frozenset({"me", "us", "him", "her", "them"})
+"""Pronouns of whom something is done to, whatever a parser calls them: "two men shot him"."""
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
@@ -129,7 +131,8 @@ def _is_doer(setting: Setting, item: Range, trigger: int) -> bool:
         return False
     subject = syntax.logical_subject(verb)
     acting = any(word.lower_ in ("is", "are", "was", "were") for word in syntax.auxiliaries(verb))
-    return subject is not None and subject.i == setting.head(item).i and (acting or syntax.object(verb) is not None)
+    acting = acting or syntax.object(verb) is not None or any(word.lower_ in SUFFERING for word in verb.children)
+    return acting and subject is not None and subject.i == setting.head(item).i
 
 
 def _is_of_others(setting: Setting, item: Range, trigger: int) -> bool:
@@ -138,7 +141,7 @@ def _is_of_others(setting: Setting, item: Range, trigger: int) -> bool:
     if not setting.parsed or verb.pos_ not in ("VERB", "ADJ"):
         return False
     sufferer = syntax.object(verb) or syntax.subject(verb)
-    if sufferer is None or (sufferer.pos_ not in ("NOUN", "PROPN") and sufferer.lower_ not in NOBODY):
+    if sufferer is None or (sufferer.pos_ not in ("NOUN", "PROPN") and sufferer.lower_ not in OTHERS):
         return False
     counted = setting.head(item)
     return counted.i != sufferer.i and sufferer not in (*counted.ancestors, *syntax.conjuncts(counted))
@@ -292,7 +295,9 @@ def _like_neighbour(setting: Setting, mentions: list[Mention], index: int, usual
             same = things_of(setting, mention.figure) & things_of(setting, other.figure)
             row = _is_row(mention.figure, other.figure) and _may_count(setting, mention.figure, other.measure)
             alike = mention.figure.item is None or bool(same) or row
-            measure = other.measure if alike else None
+            apart = setting.sentence(other.figure.start) != setting.sentence(mention.figure.start)
+            of_people = other.measure in setting.lexicon.counts  # "two were hurt. The two lived with an aunt"
+            measure = other.measure if alike and not (apart and of_people) else None
             return replace(
                 mention, type=other.type, measure=measure, rules=("events.like-neighbour", *other.rules), cost=7.0
             )

@@ -25,7 +25,7 @@ WORDS_BEFORE = 3
 APART = frozenset(
     {"after", "amid", "because", "before", "despite", "due", "during", "following", "given", "since", "unlike"}
 )
-"""Prepositions whose phrase a negation does not reach: "it did not close despite 12 deaths"."""
+"""Words whose phrase or clause a negation does not reach: "it did not close despite 12 deaths"."""
 RESULTING = frozenset({"find", "get", "have", "keep", "leave", "see"})
 """Verbs whose object's participle is what they bring about: "did not leave 600 people stranded" strands nobody."""
 CAUSING = frozenset(
@@ -142,7 +142,7 @@ def _climb(setting: Setting, mention: Mention, start: Token) -> list[Token]:
         is_trigger = trigger is not None and token.i == trigger.i and token.pos_ == "NOUN"
         if is_trigger and _is_definite(token) and (token.i == figure.i or token.is_ancestor(figure)):
             break
-        if _is_told(setting, token):
+        if _is_told(setting, token) or _is_behind(setting, token):
             break
         token = syntax.governor(token)
     return tokens
@@ -162,6 +162,13 @@ def _is_granted(setting: Setting, participle: Token) -> bool:
 def _is_told(setting: Setting, verb: Token) -> bool:
     """A clause that tells of whom the sentence speaks what has happened: "a suspected raid that left one dead"."""
     return _is_granted(setting, verb) and setting.syntax.tense(verb) == "past"
+
+
+def _is_behind(setting: Setting, verb: Token) -> bool:
+    """What has happened, told with something else: "classes are set to resume after 12 were killed"."""
+    syntax = setting.syntax
+    marker = syntax.marker(verb) if syntax.is_predicate(verb) and syntax.complement_host(verb) is None else None
+    return marker is not None and marker.lower_ in APART and syntax.tense(verb) == "past"
 
 
 def _is_definite(noun: Token) -> bool:

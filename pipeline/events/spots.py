@@ -10,12 +10,18 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline import marks
+from pipeline.events.inflection import noun_forms
 from pipeline.events.setting import Setting
 from pipeline.marks import NameMark, Range
 from pipeline.rulebook import load
 from pipeline.rulebook.countries import country_of
 from pipeline.rulebook.events import PlaceWords
 
+MEASURING = frozenset({"recorded", "registered", "saw", "reported", "witnessed", "received", "logged", "experienced"})
+LONG_ROW = 3
+ANNOUNCED = 6
+"""Tokens before a row in which it may be said what it is of."""
+ANNOUNCING = (("as",), ("like",), ("including",), (":",), ("namely",), ("in",))
 LONGEST_NAME = 4
 """Tokens."""
 SKIPPED = frozenset(
@@ -81,7 +87,7 @@ def named_places(setting: Setting, rules: PlaceRules, folders: tuple[str, ...] =
             found.append(((name.start, name.end), name.name))
     covered |= in_dates
     found += _unlabelled(setting, frozenset(covered), rules)
-    mates = tuple(_row_mates(setting, found))
+    mates = tuple(_row_mates(setting, found, _plurals(rules.kinds)))
     return tuple(sorted({*found, *mates, *_named_again(setting, mates)}))
 
 
@@ -97,10 +103,32 @@ def _named_again(setting: Setting, mates: tuple[tuple[Range, str], ...]) -> Iter
                 yield again, text
 
 
-def _row_mates(setting: Setting, found: list[tuple[Range, str]]) -> Iterator[tuple[Range, str]]:
+def _measured(setting: Setting, start: int) -> Iterator[tuple[Range, str]]:
+    """The name that opens a sentence about weather and measured it: "Banihal recorded a low of 19.8°C"."""
+    end = start
+    while end < len(setting.words) and end - start < LONGEST_NAME and _is_capitalised(setting.doc[end]):
+        end += 1
+    if start < end < len(setting.words) and setting.words[end] in MEASURING:
+        yield (start, end), setting.doc[start:end].text
+
+
+def _is_announced(setting: Setting, sentence: Range, first: Range, kinds: frozenset[str]) -> bool:
+    """A row of places is announced: "two more provinces, such as Rioja", "in these districts: Rioja"."""
+    before = setting.words[max(sentence[0], first[0] - ANNOUNCED) : first[0]]
+    return before[-1:] in ANNOUNCING and not kinds.isdisjoint(before)
+
+
+@cache
+def _plurals(nouns: frozenset[str]) -> frozenset[str]:
+    """The nouns in the plural."""
+    return frozenset(form for noun in nouns for form in noun_forms(noun, {})) - nouns
+
+
+def _row_mates(setting: Setting, found: list[tuple[Range, str]], kinds: frozenset[str]) -> Iterator[tuple[Range, str]]:
     """Names right before figures, where others in the sentence are places: "Katra 23.0°C and Banihal 20.3°C".
 
-    Nobody but places has degrees and millimetres, so one that is known will do for those.
+    Nobody but places has degrees and millimetres, so for those one that is known will do, or a long row of names. So
+    will a long row in a sentence about places (`kinds`): "provinces such as Rioja (+3 %); Jaen (+2 %); Maynas (+1 %)".
     """
     named = {name.end: (name.start, name.end) for name in marks.names(setting.doc)}
     places = {words[1]: words for words, _ in found}
@@ -110,13 +138,19 @@ def _row_mates(setting: Setting, found: list[tuple[Range, str]]) -> Iterator[tup
         start = end
         while start > 0 and end - start < LONGEST_NAME and _is_capitalised(setting.doc[start - 1]):
             start -= 1
+        if figure.unit in WEATHER:
+            yield from _measured(setting, setting.sentence(figure.start)[0])
         if start < end:
             one = places.get(end) or named.get(end) or (start, end)
             rows.setdefault((setting.sentence(figure.start), figure.unit in WEATHER), []).append(one)
-    for (_, of_weather), row in rows.items():
-        known = [one for one in row if places.get(one[1]) == one]
-        if (known and of_weather) or (len(known) > 1 and 3 * len(known) >= len(row)):
-            yield from ((one, setting.doc[one[0] : one[1]].text) for one in row if one not in known)
+    texts = {setting.words[start:end] for (start, end), _ in found}
+    for (sentence, of_weather), row in rows.items():
+        known = [one for one in row if setting.words[slice(*one)] in texts]
+        sure = of_weather and (known or len(row) >= LONG_ROW)
+        listed = len(row) >= LONG_ROW and _is_announced(setting, sentence, row[0], kinds)
+        if sure or listed or (len(known) > 1 and 3 * len(known) >= len(row)):
+            new = (one for one in row if places.get(one[1]) != one)
+            yield from ((one, setting.doc[one[0] : one[1]].text) for one in new)
 
 
 def _unlabelled(setting: Setting, covered: frozenset[int], rules: PlaceRules) -> Iterator[tuple[Range, str]]:

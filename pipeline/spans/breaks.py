@@ -36,6 +36,13 @@ MUST, CANNOT = 1, -1
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({"”", "’", "»", '"', "'", "''", ")", "]", "’’"})
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+LETTERS = re.compile(r"(?:[A-Za-z]\.){2,}")
+"""Letters with a stop each, which end no sentence before a small letter: "0.3 p.c. in March"."""
+DATELINE = re.compile(
+    r"[^\S\n]*[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]*){0,4},?(?: [A-Z][a-z]{2,8}\.? \d{1,2}\b,?)?(?: \d{4})?"
+    r"(?: ?\([^()\n]{2,30}\))?\s?(?:--|[—–-])\s?(?=[A-Z“\"'‘])"
+)
+"""Where a wire's report comes from, which is no part of its first sentence: "MIAMI, Nov. 4 (AP) — "."""
 STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "N.Y.", "L.A.", "U.S.A.", "U.S.S.R."})
 """Initials of what is no person; a sentence may well end in one: "He left for the U.S. Officials said"."""
 
@@ -43,15 +50,17 @@ STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "N.Y.", "L
 def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     """The paragraphs of `doc` in text order; also settles where a sentence must begin and where none can."""
     shortened = _shortened(folders)
-    starts = _paragraph_starts(doc)
+    text = doc.text
+    starts = _paragraph_starts(doc, text)
+    reports = _report_starts(doc, text, starts)
     stopped, last = True, 0
     opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
         too_long = token.i - last >= LONGEST
-        if token.i in starts or token.i == 0 or too_long or _is_glued_on(token):
+        if token.i in starts or token.i in reports or token.i == 0 or too_long or _is_glued_on(token):
             opens[token.i] = MUST
             last = token.i
-        elif not stopped or token.is_space or _closes(token) or _continues(token, shortened):
+        elif not stopped or token.is_space or _goes_on(token, shortened, starts):
             opens[token.i] = CANNOT
         else:
             last = token.i
@@ -73,9 +82,15 @@ def is_hard_wrapped(text: str) -> bool:
     return len(inner) >= 2 and inside >= WRAPPED_SHARE * len(inner)
 
 
-def _paragraph_starts(doc: Doc) -> set[int]:
+def _report_starts(doc: Doc, text: str, starts: set[int]) -> set[int]:
+    """Token indexes behind a dateline at the start of a paragraph."""
+    lines = (DATELINE.match(text, doc[start].idx) for start in (0, *starts) if start < len(doc))
+    spans = (doc.char_span(line.start(), line.end(), alignment_mode="contract") for line in lines if line is not None)
+    return {span.end for span in spans if span is not None}
+
+
+def _paragraph_starts(doc: Doc, text: str) -> set[int]:
     """Token indexes at which a paragraph begins: the first word after a break."""
-    text = doc.text
     wrapped = is_hard_wrapped(text)
     starts = set()
     for token in doc:
@@ -116,10 +131,22 @@ def _continues(token: Token, shortened: dict[str, str]) -> bool:
     follows = shortened.get(before)
     if follows == "number":
         return token.text[:1].isdigit() or token.is_currency
+    if token.text[:1].islower() and LETTERS.fullmatch(before):
+        return True
     capital = token.text[:1].isupper() and not token.is_stop
     if follows == "name":
         return capital
     return follows == "anything" or (capital and before not in STATES and INITIALS.fullmatch(before) is not None)
+
+
+def _goes_on(token: Token, shortened: dict[str, str], starts: set[int]) -> bool:
+    """The stop before `token` ends no sentence."""
+    return _closes(token) or _continues(token, shortened) or _numbered(token, starts)
+
+
+def _numbered(token: Token, starts: set[int]) -> bool:
+    """What a list's number stands before: "2. Water: 40 trucks a day"."""
+    return token.i > 1 and token.i - 2 in starts and token.nbor(-1).text == "." and token.nbor(-2).text.isdigit()
 
 
 def _before(token: Token) -> str:

@@ -37,9 +37,14 @@ def is_leaf(token: Token) -> bool:
 def nearest_subject(verb: Token, found: tuple[Token, ...]) -> Token | None:
     """The inner one of several subjects, one before the verb where there is any.
 
-    What follows "showed Roe leading five states, Poe two" is a list in which parsers lose their way.
+    What follows "showed Roe leading five states, Poe two" is a list in which parsers lose their way; and "by" opens
+    none, in "a study by professor Justin Roe found".
     """
     before = tuple(one for one in found if one.i < verb.i)
+    if len(before) > 1:
+        first = before[-1].left_edge
+        if first.pos_ == "ADP" and first.nbor(-1).pos_ in ("NOUN", "PROPN"):
+            before = before[:-1]
     return (before or found)[-1] if found else None
 
 

@@ -104,9 +104,18 @@ def logical_subject(verb: Token) -> Token | None:
 
 def _relative_noun(verb: Token) -> Token | None:
     """The noun a relative clause around the verb modifies: "quake" in "the quake which officials say killed 12"."""
+    strayed = _strayed(verb)
+    if strayed is not None:
+        return strayed
     while verb.dep_ in ("ccomp", "xcomp", "conj") and not is_root(verb):
         verb = verb.head
-    return verb.head if verb.dep_ == "acl:relcl" else None
+    return _past_time(verb.head) if verb.dep_ == "acl:relcl" else None
+
+
+def _past_time(noun: Token) -> Token:
+    """The noun that a relative clause is about where the parser hung it on a time: "figures last month, which show"."""
+    timed = noun.dep_ in ("obl:unmarked", "nmod:unmarked") and noun.head.pos_ in ("NOUN", "PROPN")
+    return noun.head if timed else noun
 
 
 def is_passive(verb: Token) -> bool:
@@ -137,9 +146,18 @@ def object(verb: Token) -> Token | None:
 def clause(verb: Token) -> Token | None:
     """A ccomp behind the verb, or the clause that "it" announces; for nouns acl with "that"."""
     for one in verb.children:
-        if (one.dep_ == "ccomp" and one.i > verb.i) or _announced(verb, one):
+        if (one.dep_ == "ccomp" and one.i > verb.i and _strayed(one) is None) or _announced(verb, one):
             return one
     return _below_noun(verb, "that")
+
+
+def _strayed(verb: Token) -> Token | None:
+    """The noun of a relative clause that the parser hung on a verb as its complement: "a raid that hurt three"."""
+    that = child(verb, "nsubj", "nsubj:pass") if verb.dep_ == "ccomp" else None
+    if that is None or that.lower_ != "that" or not verb.head.i < that.i - 1 < verb.i:
+        return None
+    noun = that.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def infinitive(verb: Token) -> Token | None:
@@ -233,7 +251,7 @@ def complement_host(verb: Token) -> Token | None:
     if is_root(verb):
         return None
     head = verb.head
-    behind = verb.dep_ == "ccomp" and verb.i > head.i
+    behind = verb.dep_ == "ccomp" and verb.i > head.i and _strayed(verb) is None
     return head if behind or verb.dep_ == "xcomp" or verb in (clause(head), infinitive(head)) else None
 
 
@@ -246,9 +264,12 @@ def modified_by_clause(verb: Token) -> Token | None:
     """The head of acl and acl:relcl, complements of nouns left out; through coordination with no subject of its own."""
     while verb.dep_ == "conj" and subject(verb) is None and not is_root(verb):
         verb = verb.head
+    noun = _strayed(verb)
+    if noun is not None:
+        return noun
     if verb.dep_ not in ("acl:relcl", "acl") or verb in (clause(verb.head), infinitive(verb.head)):
         return None
-    return verb.head
+    return _past_time(verb.head)
 
 
 def is_relative(verb: Token) -> bool:

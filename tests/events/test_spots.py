@@ -69,3 +69,33 @@ def test_names_beside_degrees_are_places_if_one_of_them_is() -> None:
         )
         found = named_places(setting_of(doc, lexicon_of(())), place_rules())
         assert [doc[start:end].text for (start, end), _ in found] == expected
+
+
+def rows_in(text: str, unit: str) -> list[str]:
+    """The places of a text whose numbers have a unit and in which no name is known."""
+    doc = WORDS(text)
+    for token in doc:
+        token.pos_ = "PROPN" if token.text.istitle() else "NUM" if token.like_num else "NOUN"
+    doc._.names = ()
+    doc._.numbers = tuple(
+        FigureMark(token.i, token.i + 1, 20.0, 20.0, "exact", False, unit, "measure", ("x",))
+        for token in doc
+        if token.like_num
+    )
+    return [doc[start:end].text for (start, end), _ in named_places(setting_of(doc, lexicon_of(())), place_rules())]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        pytest.param("it rose in two provinces : Rioja 3 , Jaen 4 , Tarma 5", "count", ["Rioja", "Jaen", "Tarma"]),
+        pytest.param("voters chose Rioja 3 , Jaen 4 , Tarma 5", "count", []),
+        pytest.param("it was hot : Rioja 3 , Jaen 4 , Tarma 5", "Cel", ["Rioja", "Jaen", "Tarma"]),
+        pytest.param("Banihal recorded a low of 19", "Cel", ["Banihal"]),
+        pytest.param("Banihal recorded a loss of 19", "count", []),
+    ],
+)
+def test_a_row_of_names_with_figures_is_of_places_where_something_says_so(
+    text: str, unit: str, expected: list[str]
+) -> None:
+    assert rows_in(text, unit) == expected

@@ -87,6 +87,32 @@ def test_a_sentence_begins_after_a_quotation_that_no_space_ends() -> None:
     assert doc[6].is_sent_start is True
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DENVER -- Two people died.",
+        "KANKAKEE, Ill. (AP) — Two people died.",
+        "NAIROBI, Nov 4 (Wire) - Two people died.",
+        "Toll rises\n\nPORT VILA, March 3 (Wire) — Two people died.",
+    ],
+)
+def test_a_sentence_begins_behind_a_dateline(text: str) -> None:
+    assert settled(text)["Two"] is True
+
+
+@pytest.mark.parametrize("text", ["NATO-led Two people died.", "COVID-19 - two Two people died."])
+def test_no_sentence_begins_behind_any_dash(text: str) -> None:
+    assert settled(text)["Two"] is False
+
+
+def test_no_sentence_begins_behind_the_number_of_a_list() -> None:
+    assert settled("Needs:\n\n2. Water is scarce.")["Water"] is False
+
+
+def test_letters_with_stops_end_no_sentence_before_a_small_letter() -> None:
+    assert settled("It grew 0.3 p.c. in March.")["in"] is False
+
+
 def test_no_sentence_begins_without_a_full_stop_before() -> None:
     assert settled("12 died and Police came.")["Police"] is False
 

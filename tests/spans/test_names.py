@@ -36,6 +36,9 @@ def found_in(example: str) -> list[tuple[str, str]]:
 
 SAME = [
     pytest.param(
+        "<misc>Jammu 8.4mm</misc> and <loc>Izmir 0.6</loc>", [("Jammu", "Jammu"), ("Izmir", "Izmir")], id="amounts"
+    ),
+    pytest.param(
         "<person>Kyrylo Budanov</person> left. <person>Budanov</person> said so.",
         [("Kyrylo Budanov", "Kyrylo Budanov"), ("Budanov", "Kyrylo Budanov")],
         id="a surname is short for the full name",

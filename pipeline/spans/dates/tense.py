@@ -119,7 +119,8 @@ class Surroundings:
     def _told_by(self, syntax: Syntax, verb: Token) -> int | None:
         """What the verb's own form tells; None for an infinitive."""
         tense, lemma = syntax.tense(verb), verb.lemma_.lower()
-        if lemma in self.words["planned"]:
+        marker = syntax.marker(verb)  # some parsers take "due to" in "due to expire" for one
+        if lemma in self.words["planned"] or (marker is not None and marker.lower_ in self.words["planned"]):
             return self._planned(syntax, verb)
         if tense == "future" or self._is_to(syntax, verb):
             return 1

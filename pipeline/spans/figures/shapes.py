@@ -21,6 +21,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
         or _clock(text, place)
         or _ordinal(text, place)
         or _list_number(text, place)
+        or _outlet(text, place)
         or code_skip(text, place)
     )
 
@@ -53,6 +54,12 @@ def _spelled_clock(text: Text, place: int) -> Skip | None:
     end = _with_half_of_day(text, place + 1)
     clock = end > place + 1 and text.lexicon.value("word", text.low(place)) is not None
     return Skip(place, end, "time", "skips.clock") if clock else None
+
+
+def _outlet(text: Text, place: int) -> Skip | None:
+    """The number in a broadcaster's name: "13 News", "WAVE 3 News"."""
+    named = text.atom(place).text.isdigit() and text.atom(place + 1).text == "News"
+    return Skip(place, place + 2, "name", "figures.outlet") if named else None
 
 
 def _phone(text: Text, place: int) -> Skip | None:

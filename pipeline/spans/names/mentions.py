@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ LABELS = {
     "PRODUCT": "PRODUCT", "MISC": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
 }  # fmt: skip
 """Our label for a model's; entities with other labels (dates, money, numbers) are no names."""
+AMOUNT = re.compile(r"[+−-]?\d*[.,]\d+(?:mm|cm|km|kg|%|°C|°F)?|[+−-]?\d+(?:mm|cm|km|kg|%|°C|°F)|mm|cm|km|kg")
+"""What ends no name, though taggers take it into one: "Jammu 8.4mm"."""
 LONGEST = 8
 """Words of the longest name that is looked for again elsewhere in the article."""
 
@@ -94,6 +97,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, folders: tuple[str, ...]
     while start < end and (_is_loose(doc[start]) or (doc[start].lower_ == "the" and not _keeps_the(doc, start, label))):
         start += 1
     while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].lower_ in ("'s", "’s", "'", "’")):
+        end -= 1
+    while start < end and AMOUNT.fullmatch(doc[end - 1].text):
         end -= 1
     if label == "PERSON":
         end = _whole(doc, end, folders)
