@@ -23,12 +23,13 @@ TREEBANKS: list[Meta] = [
 COMMON: Meta = {"author": "news-claims", "email": "", "url": "", "license": "CC BY-NC-SA 4.0 (see LICENSES.md)"}
 SMALL: Meta = COMMON | {
     "name": "news_sm",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "description": (
         "English news: tokens, tags, features, Universal Dependencies, sentences, lemmas and names, for one processor"
     ),
     "sources": [
         *TREEBANKS,
+        {"name": "UD_English-LinES, UD_English-ParTUT (texts)", "license": "CC BY-NC-SA 4.0"},
         {"name": "spacy-lookups-data (word classes, lemma tables)", "license": "MIT; WordNet 3.0 (lemma tables)"},
     ],
 }

@@ -47,6 +47,12 @@ class Sentence:
     starts_paragraph: bool = False
     starts_document: bool = False
 
+    @property
+    def text(self) -> str:
+        """The words with the blanks between them."""
+        pairs = zip(self.words, self.spaces, strict=True)
+        return "".join(word + " " * space for word, space in pairs).rstrip()
+
 
 def read_treebank(path: Path) -> list[Sentence]:
     """Return the sentences of a `.conllu` or `.conllu.xz` file, in file order."""

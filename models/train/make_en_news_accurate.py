@@ -1,7 +1,8 @@
 """Make the accurate English news model: train the net on all data at once, assemble and measure.
 
 Run it as `python models/train/make_en_news_accurate.py DATA_FOLDER --out models/en_news_accurate --seed 0`. With
-`--minutes` it learns for that time instead of whole epochs, however busy the machine is.
+`--minutes` it learns for that time instead of whole epochs, however busy the machine is; with `--start` a finished
+model learns on, best at a part of the rates (`--rates`), since it has little left to unlearn.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from train_net import Plan
 
+from pipeline.accurate.component import NAME
 from pipeline.accurate.net import Net
 from pipeline.accurate.pieces import Pieces
 from pipeline.accurate.read import NetReader
@@ -44,11 +46,12 @@ def main() -> None:
     """Run the steps asked for."""
     options = read_arguments()
     steps = options.steps.split(",")
-    plan = Plan(options.work, options.epochs, options.minutes, options.processes, options.seed)
+    plan = Plan(options.work, options.epochs, options.minutes, options.processes, options.seed, options.rates)
     if "train" in steps:
         plan.folder.mkdir(parents=True, exist_ok=True)
         (plan.folder / "meeting").unlink(missing_ok=True)
-        torch.multiprocessing.spawn(train, (options.data, plan), nprocs=plan.processes)  # type: ignore[no-untyped-call]
+        given = (options.data, options.start, plan)
+        torch.multiprocessing.spawn(train, given, nprocs=plan.processes)  # type: ignore[no-untyped-call]
     if "assemble" in steps:
         labels = json.loads((plan.folder / "labels.json").read_text(encoding="utf-8"))
         reader = NetReader(train_net.newest(plan.folder, vocabulary(), labels), list(vocabulary()), labels)
@@ -71,6 +74,8 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=0, help="train for this time instead of whole epochs")
     parser.add_argument("--processes", type=int, default=2, help="one for each processor core")
+    parser.add_argument("--start", type=Path, help="a finished model that learns on, instead of the public weights")
+    parser.add_argument("--rates", type=float, default=1.0, help="how much of the usual rates of learning")
     parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join(STEPS))
     return parser.parse_args()
 
@@ -81,7 +86,7 @@ def vocabulary() -> dict[str, int]:
     return {piece: number for number, piece in enumerate(pieces)}
 
 
-def train(rank: int, folder: Path, plan: Plan) -> None:
+def train(rank: int, folder: Path, start: Path | None, plan: Plan) -> None:
     """Train as one of the plan's processes."""
     train_net.join(rank, plan)
     nlp = spacy.blank("en")
@@ -108,7 +113,10 @@ def train(rank: int, folder: Path, plan: Plan) -> None:
         development = cut(docs)[::SHARE_OF_DEVELOPMENT]
     torch.manual_seed(plan.seed)
     net = Net(vocabulary(), labels)
-    train_net.pretrained(net, PRETRAINED / "model.safetensors")
+    if start:
+        train_net.finished(net, start / NAME / "weights.pt")
+    else:
+        train_net.pretrained(net, PRETRAINED / "model.safetensors")
     torch.manual_seed(plan.seed + rank)
     train_net.train(net, epoch_of, development, plan, rank)
 

@@ -1,4 +1,4 @@
-"""Make the English news model: prepare the data, train both parts, assemble and measure.
+"""Make the English news model: let the accurate one read news, prepare the data, train both parts, assemble, measure.
 
 Run it as `python models/train/make_en_news_sm.py DATA_FOLDER --out models/en_news_sm --seed 0`. With `--steps` it
 runs some of the steps only, so that the two trainings can run side by side; `--steps refresh,evaluate` gives a finished
@@ -17,6 +17,7 @@ import data
 import documents
 import language
 import names
+import silver
 import spacy
 from assemble import assemble_small, record_scores, refresh
 from evaluate import evaluate
@@ -27,7 +28,9 @@ from spacy.util import load_config
 from thinc.api import Config
 
 HERE = Path(__file__).resolve().parent
-STEPS = ("prepare", "parser", "ner", "assemble", "evaluate")
+STEPS = ("silver", "prepare", "parser", "ner", "assemble", "evaluate")
+SILVER = "silver.spacy"
+"""The file of what the teacher reads, in the folder of what is in between."""
 REFRESH = "refresh"
 """The step that gives a finished model today's tokenizer and lemmatizer instead of a new training."""
 
@@ -36,6 +39,8 @@ def main() -> None:
     """Run the steps asked for."""
     options = read_arguments()
     steps = options.steps.split(",")
+    if "silver" in steps:
+        read_by_teacher(options.data, options.work, options.teacher)
     if "prepare" in steps:
         prepare(options.data, options.work, options.seed, options.name_copies)
     for part in ("parser", "ner"):
@@ -57,6 +62,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder with treebank/ and ner/")
     parser.add_argument("--out", type=Path, default=HERE.parent / "en_news_sm", help="folder of the finished model")
     parser.add_argument("--work", type=Path, default=Path("build/en_news_sm"), help="folder for everything in between")
+    parser.add_argument("--teacher", type=Path, default=HERE.parent / "en_news_accurate", help="reads the silver trees")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", default=",".join(STEPS), help="comma-separated: " + ", ".join((*STEPS, REFRESH)))
     parser.add_argument("--name-copies", type=float, default=0.3, help="share of texts copied with other names")
@@ -69,13 +75,20 @@ def parse_overrides(settings: list[str]) -> dict[str, object]:
     return {name: json.loads(value) for name, value in (setting.split("=", 1) for setting in settings)}
 
 
+def read_by_teacher(folder: Path, work: Path, teacher: Path) -> None:
+    """Let the teacher read texts that have no trees, or trees of other habits."""
+    work.mkdir(parents=True, exist_ok=True)
+    news = [article.text for article in data.articles(folder, "train")]
+    silver.write([*news, *data.running_texts(folder)], teacher, work / SILVER)
+
+
 def prepare(folder: Path, work: Path, seed: int, name_copies: float) -> None:
     """Write the training and development documents of both parts as DocBin files."""
     work.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     language.set_up_tokenizer(nlp)
     chance = random.Random(seed)
-    training = data.treebanks(folder, "train")
+    training = [*data.treebanks(folder, "train"), *silver.sentences(work / SILVER)]
     store(list(documents.training_documents(training, nlp.vocab, chance)), work / "parser-train.spacy")
     development = data.treebanks(folder, "dev")
     store(list(documents.development_documents(development, nlp.vocab)), work / "parser-dev.spacy")

@@ -33,13 +33,17 @@ Counts = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Plan:
-    """How to train: for `epochs`, or for `minutes` where that is not 0, in `processes` that share each step."""
+    """How to train: for `epochs`, or for `minutes` where that is not 0, in `processes` that share each step.
+
+    `rates` is a share of the usual rates.
+    """
 
     folder: Path
     epochs: int
     minutes: float
     processes: int
     seed: int
+    rates: float = 1.0
 
 
 @dataclass
@@ -60,7 +64,7 @@ class Run:
         self.values = encoder + heads
         groups = [{"params": encoder, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-        self.peaks = [group["lr"] for group in groups]
+        self.peaks = [self.plan.rates * group["lr"] for group in groups]
 
     def minutes(self) -> float:
         """Minutes since the run began."""
@@ -208,6 +212,12 @@ def pretrained(net: Net, weights: Path) -> None:
         f"{ours}.{kind}": given[f"{theirs}.{kind}"] for ours, theirs in names.items() for kind in ("weight", "bias")
     }
     net.encoder.load_state_dict(state, strict=False)
+
+
+def finished(net: Net, weights: Path) -> None:
+    """Load the weights of a finished model into the net."""
+    stored = torch.load(weights, weights_only=True)
+    net.load_state_dict({name: value.float() for name, value in stored.items()})
 
 
 def newest(folder: Path, vocabulary: Mapping[str, int], labels: Mapping[str, Sequence[str]]) -> Net:
