@@ -35,7 +35,7 @@ SMALL: Meta = COMMON | {
 }
 ACCURATE: Meta = COMMON | {
     "name": "news_accurate",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "description": "English news: what en_news_sm gives, read by one small transformer; needs news-claims[accurate]",
     "sources": [
         *TREEBANKS,
