@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -17,6 +18,8 @@ from pipeline.rulebook import load
 from pipeline.rulebook.countries import country_of
 from pipeline.rulebook.events import PlaceWords
 
+MODEL = re.compile(r"\d{1,3}(?![KM]$)[A-Z]{1,2}")
+"""What stands behind the name of a make: "90B"; "Libya 2M" counts."""
 MEASURING = frozenset({"recorded", "registered", "saw", "reported", "witnessed", "received", "logged", "experienced"})
 LONG_ROW = 3
 ANNOUNCED = 6
@@ -186,8 +189,7 @@ def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
 def _is_model(doc: Doc, end: int) -> bool:
     """What follows makes it the name of a make: "Kilo Class submarines", "an Agosta 90B"."""
     following = doc[end].text if end < len(doc) else ""
-    mixed = following[:1].isdigit() and following[-1:].isupper()
-    return mixed or following.lower() == "class"
+    return following.lower() == "class" or MODEL.fullmatch(following) is not None
 
 
 def word_before(doc: Doc, start: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -57,6 +58,8 @@ class Calendar:
     lead: DateMark | None
     """The first date of the article's beginning that dates an event, else the first day on which something is said."""
     beginning: Range
+    compared: Mapping[int, int]
+    """First tokens of dates that are of what something is compared with, to that figure's first token."""
     to_come: bool
     """The lead's date reaches beyond the day of publication, so that nothing that has happened can inherit it."""
 
@@ -79,8 +82,10 @@ def calendar_of(setting: Setting) -> Calendar:
     recent = [date for date in first if not _is_history(setting, date)]
     lead = next((date for date in recent if date.start not in said), recent[0] if recent else None)
     starts = tuple(date.start for date in dates)
-    figures = tuple(one.start for one in marks.figures(setting.doc))
-    return Calendar(dates, starts, figures, said, lead, (0, end), _is_to_come(setting, lead))
+    figures = marks.figures(setting.doc)
+    compared = _compared(setting, dates, figures)
+    numbers = tuple(one.start for one in figures)
+    return Calendar(dates, starts, numbers, said, lead, (0, end), compared, _is_to_come(setting, lead))
 
 
 def past_of(setting: Setting, calendar: Calendar) -> Calendar:
@@ -207,7 +212,7 @@ def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: 
     dates = [
         date
         for date in calendar.within(sentence)
-        if date.start not in calendar.said and not _is_of_compared(setting, figure, date)
+        if date.start not in calendar.said and calendar.compared.get(date.start, figure.start) == figure.start
     ]
     partner = partner_of(setting, figure, [(date.start, date.end) for date in dates])
     for date in dates:
@@ -260,14 +265,19 @@ def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
     return any(not _begins_anew(setting, word, date) for word in comparing)
 
 
-def _is_of_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
-    """Another figure is what the date is of: "16.8 degrees against 17.8 on the previous night, 3.5 above normal"."""
-    return any(
-        other.start != figure.start
-        and date.start - NEXT <= other.end <= date.start
-        and any(word in COMPARED_WITH for word in setting.words[max(0, other.start - 2) : other.start])
-        for other in marks.figures(setting.doc)
-    )
+def _compared(setting: Setting, dates: tuple[DateMark, ...], figures: tuple[FigureMark, ...]) -> dict[int, int]:
+    """The figures of dates behind a comparison: "16.8 degrees against 17.8 on the previous night, 3.5 above normal"."""
+    ends = {
+        one.end: one.start
+        for one in figures
+        if any(word in COMPARED_WITH for word in setting.words[max(0, one.start - 2) : one.start])
+    }
+    found = {}
+    for date in dates:
+        start = next((ends[end] for end in range(date.start, date.start - NEXT - 1, -1) if end in ends), None)
+        if start is not None:
+            found[date.start] = start
+    return found
 
 
 def _begins_anew(setting: Setting, word: Token, date: DateMark) -> bool:

@@ -40,7 +40,7 @@ LETTERS = re.compile(r"(?:[A-Za-z]\.){2,}")
 """Letters with a stop each, which end no sentence before a small letter: "0.3 p.c. in March"."""
 DATELINE = re.compile(
     r"[^\S\n]*[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][\w.'’-]*){0,4},?(?: [A-Z][a-z]{2,8}\.? \d{1,2}\b,?)?(?: \d{4})?"
-    r"(?: ?\([^()\n]{2,30}\))?\s?(?:--|[—–-])\s?(?=[A-Z“\"'‘])"
+    r"(?: ?\([^()\n]{2,30}\))?\s?(?:--|[—–-])\s?(?=[A-Z“\"'‘][^\n]{20})"
 )
 """Where a wire's report comes from, which is no part of its first sentence: "MIAMI, Nov. 4 (AP) — "."""
 STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "N.Y.", "L.A.", "U.S.A.", "U.S.S.R."})

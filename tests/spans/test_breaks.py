@@ -90,17 +90,17 @@ def test_a_sentence_begins_after_a_quotation_that_no_space_ends() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "DENVER -- Two people died.",
-        "KANKAKEE, Ill. (AP) — Two people died.",
-        "NAIROBI, Nov 4 (Wire) - Two people died.",
-        "Toll rises\n\nPORT VILA, March 3 (Wire) — Two people died.",
+        "DENVER -- Two people died in a fire.",
+        "KANKAKEE, Ill. (AP) — Two people died in a fire.",
+        "NAIROBI, Nov 4 (Wire) - Two people died in a fire.",
+        "Toll rises\n\nPORT VILA, March 3 (Wire) — Two people died in a fire.",
     ],
 )
 def test_a_sentence_begins_behind_a_dateline(text: str) -> None:
     assert settled(text)["Two"] is True
 
 
-@pytest.mark.parametrize("text", ["NATO-led Two people died.", "COVID-19 - two Two people died."])
+@pytest.mark.parametrize("text", ["NATO-led Two people died in a fire.", "QUAKE KILLS MANY - Two died."])
 def test_no_sentence_begins_behind_any_dash(text: str) -> None:
     assert settled(text)["Two"] is False
 
