@@ -112,10 +112,10 @@ def train(rank: int, folder: Path, start: Path | None, plan: Plan) -> None:
         docs += names.development_documents(data.articles(folder, "dev"), nlp)
         development = cut(docs)[::SHARE_OF_DEVELOPMENT]
     torch.manual_seed(plan.seed)
-    net = Net(vocabulary(), labels)
     if start:
-        train_net.finished(net, start / NAME / "weights.pt")
+        net = NetReader.from_disk(start / NAME).net
     else:
+        net = Net(vocabulary(), labels)
         train_net.pretrained(net, PRETRAINED / "model.safetensors")
     torch.manual_seed(plan.seed + rank)
     train_net.train(net, epoch_of, development, plan, rank)

@@ -214,12 +214,6 @@ def pretrained(net: Net, weights: Path) -> None:
     net.encoder.load_state_dict(state, strict=False)
 
 
-def finished(net: Net, weights: Path) -> None:
-    """Load the weights of a finished model into the net."""
-    stored = torch.load(weights, weights_only=True)
-    net.load_state_dict({name: value.float() for name, value in stored.items()})
-
-
 def newest(folder: Path, vocabulary: Mapping[str, int], labels: Mapping[str, Sequence[str]]) -> Net:
     """Return the net of the newest state in a folder."""
     net = Net(vocabulary, labels)

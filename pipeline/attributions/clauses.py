@@ -52,8 +52,9 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
 def _cut_off_number(page: Page, trigger: Token, first: int) -> frozenset[int]:
     """The number that the parser cut off what is said: "three" in "said three of the suspects were held"."""
     thing = page.syntax.object(trigger)
-    cut = thing is not None and thing.i == first - 1 and page.words[first] == "of" and page.has_figure([thing.i])
-    return tokens_of(thing.subtree) if thing is not None and cut else frozenset()
+    if thing is None or thing.i != first - 1 or page.words[first] != "of" or not page.has_figure([thing.i]):
+        return frozenset()
+    return tokens_of(thing.subtree)
 
 
 def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:

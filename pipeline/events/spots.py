@@ -90,7 +90,7 @@ def named_places(setting: Setting, rules: PlaceRules, folders: tuple[str, ...] =
             found.append(((name.start, name.end), name.name))
     covered |= in_dates
     found += _unlabelled(setting, frozenset(covered), rules)
-    mates = tuple(_row_mates(setting, found, _plurals(rules.kinds)))
+    mates = (*_row_mates(setting, found, _plurals(rules.kinds)), *_measured(setting))
     return tuple(sorted({*found, *mates, *_named_again(setting, mates)}))
 
 
@@ -106,13 +106,15 @@ def _named_again(setting: Setting, mates: tuple[tuple[Range, str], ...]) -> Iter
                 yield again, text
 
 
-def _measured(setting: Setting, start: int) -> Iterator[tuple[Range, str]]:
-    """The name that opens a sentence about weather and measured it: "Banihal recorded a low of 19.8°C"."""
-    end = start
-    while end < len(setting.words) and end - start < LONGEST_NAME and _is_capitalised(setting.doc[end]):
-        end += 1
-    if start < end < len(setting.words) and setting.words[end] in MEASURING:
-        yield (start, end), setting.doc[start:end].text
+def _measured(setting: Setting) -> Iterator[tuple[Range, str]]:
+    """Names that open a sentence about weather and measured it: "Banihal recorded a low of 19.8°C"."""
+    weather = (figure.start for figure in marks.figures(setting.doc) if figure.unit in WEATHER)
+    for start in sorted({setting.sentence(place)[0] for place in weather}):
+        end = start
+        while end < len(setting.words) and end - start < LONGEST_NAME and _is_capitalised(setting.doc[end]):
+            end += 1
+        if start < end < len(setting.words) and setting.words[end] in MEASURING:
+            yield (start, end), setting.doc[start:end].text
 
 
 def _is_announced(setting: Setting, sentence: Range, first: Range, kinds: frozenset[str]) -> bool:
@@ -131,7 +133,7 @@ def _row_mates(setting: Setting, found: list[tuple[Range, str]], kinds: frozense
     """Names right before figures, where others in the sentence are places: "Katra 23.0°C and Banihal 20.3°C".
 
     Nobody but places has degrees and millimetres, so for those one that is known will do, or a long row of names. So
-    will a long row in a sentence about places (`kinds`): "provinces such as Rioja (+3 %); Jaen (+2 %); Maynas (+1 %)".
+    will a long row that a noun for places (`kinds`) announces: "provinces such as Rioja (+3 %); Jaen (+2 %); Maynas".
     """
     named = {name.end: (name.start, name.end) for name in marks.names(setting.doc)}
     places = {words[1]: words for words, _ in found}
@@ -141,8 +143,6 @@ def _row_mates(setting: Setting, found: list[tuple[Range, str]], kinds: frozense
         start = end
         while start > 0 and end - start < LONGEST_NAME and _is_capitalised(setting.doc[start - 1]):
             start -= 1
-        if figure.unit in WEATHER:
-            yield from _measured(setting, setting.sentence(figure.start)[0])
         if start < end:
             one = places.get(end) or named.get(end) or (start, end)
             rows.setdefault((setting.sentence(figure.start), figure.unit in WEATHER), []).append(one)

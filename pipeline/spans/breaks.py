@@ -52,12 +52,12 @@ def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     shortened = _shortened(folders)
     text = doc.text
     starts = _paragraph_starts(doc, text)
-    reports = _report_starts(doc, text, starts)
+    openings = starts | _report_starts(doc, text, starts) | {0}
     stopped, last = True, 0
     opens = np.zeros(len(doc), dtype="int64")
     for token in doc:
         too_long = token.i - last >= LONGEST
-        if token.i in starts or token.i in reports or token.i == 0 or too_long or _is_glued_on(token):
+        if token.i in openings or too_long or _is_glued_on(token):
             opens[token.i] = MUST
             last = token.i
         elif not stopped or token.is_space or _goes_on(token, shortened, starts):

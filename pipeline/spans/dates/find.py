@@ -42,13 +42,13 @@ class Spoken:
         value = reading.value if reading.type in ("DATE", "TIME") else None
         if value is not None and TWO_YEARS.fullmatch(value):
             return replace(self, season=value)
-        if value is None or first_day(value) is None:
+        day = None if value is None else first_day(value)
+        if value is None or day is None:
             return self
         if value[4:6] == "-Q" and reading.anchor != PREVIOUS:
             return Spoken(value, None, value, at)
         here = first_day(self.date) if self.date and reading.anchor == PREVIOUS else None
-        day = first_day(value)
-        if here is not None and day is not None and day < here:  # "the previous night": the story stays where it was
+        if here is not None and day < here:  # "the previous night": the story stays where it was
             return self
         return replace(self, date=value, season=None)
 
