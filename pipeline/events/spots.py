@@ -60,6 +60,8 @@ class PlaceRules:
     """Last words of names that are no place: "LA Weekly", "Hangor Class"."""
     regions: frozenset[str]
     """Names of parts of the world, as wide as countries."""
+    ships: frozenset[str]
+    """What stands before the name of a ship: "INS Sukanya"."""
 
 
 @cache
@@ -180,7 +182,7 @@ def _is_place(doc: Doc, name: NameMark, rules: PlaceRules) -> bool:
         return False
     if _is_hyphened(doc, name.start, name.end) or doc[name.end - 1].lower_ in rules.never_last:
         return False
-    if _is_model(doc, name.end):
+    if _is_model(doc, name.end) or (name.start and doc[name.start - 1].lower_ in rules.ships):
         return False
     is_inside = word_before(doc, name.start) in rules.inner
     return name.label in rules.labels or (is_inside and doc[name.end - 1].lower_ in rules.facilities)

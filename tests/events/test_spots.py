@@ -37,6 +37,7 @@ def places(text: str, names: dict[str, str]) -> list[str]:
         pytest.param("They ride Apple island buses.", {"Apple": "ORG"}, [], id="nor is a company"),
         pytest.param("It read LA Weekly with care.", {"LA Weekly": "LOC"}, [], id="a newspaper taken for a place"),
         pytest.param("They sank two Agosta 90B ships.", {"Agosta": "LOC"}, [], id="a model"),
+        pytest.param("They boarded USS Cole at sea.", {"Cole": "LOC"}, [], id="a ship"),
         pytest.param("They sank two Kilo Class ships.", {"Kilo": "LOC"}, [], id="what a class is named after"),
         pytest.param("It read Nablus with care.", {"Nablus": "LOC"}, ["Nablus"], id="a place"),
         pytest.param("They fled to safety in Smith.", {"Smith": "PERSON"}, ["Smith"], id="something is in it"),
