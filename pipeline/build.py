@@ -22,7 +22,7 @@ from pipeline.extras import install
 from pipeline.records import Article
 from pipeline.spans import breaks, dates, figures, names, quotes
 from pipeline.spans.spaces import BlankTokenizer
-from pipeline.syntax import syntax_for
+from pipeline.syntax import apart, syntax_for
 
 MODEL = "en_news_sm"
 """The model that is shipped and used where no other is asked for."""
@@ -93,6 +93,7 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
     nlp.max_length = 20_000_000
     _refuse_unless_able(nlp, model)
     _quicken(nlp)
+    _read_apart(nlp)
     nlp.tokenizer = BlankTokenizer(nlp.tokenizer)
     nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0], config={"rules": list(rules)})
     for stage in STAGES:
@@ -142,3 +143,11 @@ def _quicken(nlp: Language) -> None:
         for layer in model.walk() if isinstance(model, Model) else ():
             if type(layer.ops) is NumpyOps:
                 layer.ops = ops
+
+
+def _read_apart(nlp: Language) -> None:
+    """Lets a parser that can do so read all stretches of an article at once."""
+    for name, component in nlp.pipeline:
+        if apart.can_read_apart(component):
+            nlp.add_pipe(apart.NAME, after=name, config={"parser": name})
+            nlp.disable_pipe(name)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 from traceback import format_exc
+
+from spacy.language import Language
 
 from pipeline.build import analyse, analyse_claims, load_pipeline
 from pipeline.claims.export import claims_of, marks_of
@@ -19,6 +22,9 @@ from pipeline.run.copies import print_of
 from pipeline.run.outcome import Lines, Outcome
 from pipeline.run.plan import Job, Shard
 from pipeline.write import line_of
+
+KNOWN = 20_000
+"""Words, each in each way that it is written, that a process keeps: those of its first few hundred articles."""
 
 Maker = Callable[[Job], Callable[[Article], Lines]]
 """Makes what turns an article into its lines; called once in each process."""
@@ -66,13 +72,20 @@ def lines_maker(job: Job) -> Callable[[Article], Lines]:
     nlp = load_pipeline(job.model, job.rules)
 
     def lines_of(article: Article) -> Lines:
-        # Words that only this article has are forgotten with it; a run over 100,000 articles would hold them all.
-        with nlp.memory_zone():
+        with _forgetting(nlp):
             if job.wanted == "marks":
                 return (json.dumps(marks_of(analyse(nlp, article)), ensure_ascii=False),)
             return tuple(line_of(claim) for claim in claims_of(analyse_claims(nlp, article)))
 
     return lines_of
+
+
+def _forgetting(nlp: Language) -> AbstractContextManager[object]:
+    """What is to be forgotten with an article: words new to `nlp`, once it knows enough of them.
+
+    A run over 100,000 articles would hold them all; one that kept none would look up "the" anew in each.
+    """
+    return nullcontext() if len(nlp.vocab) < KNOWN else nlp.memory_zone()
 
 
 def _mistake(source: Source, error: Exception) -> Failure:

@@ -17,6 +17,7 @@ from pipeline import build, rulebook
 from pipeline.rulebook.sentences import Abbreviation
 from pipeline.spans import breaks
 from pipeline.spans.spaces import with_blanks
+from pipeline.syntax import apart
 from pipeline.workshop.cache import Cache, cache_folder, key_of
 
 
@@ -24,8 +25,9 @@ from pipeline.workshop.cache import Cache, cache_folder, key_of
 class Parses:
     """Parsed texts, from the cache where they are in it.
 
-    The key is the text, the model's files, and what settles sentence starts before the parser sees the text: its code
-    and the rules in `abbreviations.toml`. All other rules may change without a new parse.
+    The key is the text, the model's files, what settles sentence starts before the parser sees the text (its code and
+    the rules in `abbreviations.toml`), and how the text is given to the parser. All other rules may change without a
+    new parse.
     """
 
     model: str | None
@@ -69,8 +71,8 @@ class Parses:
     def _given(self) -> str:
         """What a parse depends on besides its text."""
         abbreviations = [rule.model_dump_json() for rule in rulebook.load(Abbreviation, self.folders)]
-        code = sha256(Path(breaks.__file__).read_bytes()).hexdigest()
-        return key_of(__version__, code, *abbreviations, *_files_of(self.model or build.MODEL))
+        code = [sha256(Path(file).read_bytes()).hexdigest() for file in (breaks.__file__, apart.__file__)]
+        return key_of(__version__, *code, *abbreviations, *_files_of(self.model or build.MODEL))
 
 
 def _files_of(model: str) -> list[str]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.build import load_pipeline
 from pipeline.errors import ModelError
 from pipeline.read import Source
 from pipeline.records import Article, FailureKind
+from pipeline.run import work as working
 from pipeline.run.plan import Job, Limits, Shard
-from pipeline.run.work import work
+from pipeline.run.work import lines_maker, work
 from tests.run.makers import no_lines, word_lines
 
 
@@ -77,3 +79,14 @@ def test_an_article_beyond_the_size_limit_is_a_failure() -> None:
     job = replace(Job("claims"), limits=Limits(characters=10))
     (long,) = work(Shard(job, (source("long", b"one two three"),)), word_lines)
     assert long.failure and "has 13 characters, too long for one article" in long.failure.error
+
+
+@pytest.mark.model
+def test_new_words_are_kept_until_enough_are_known_and_then_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_of, words = lines_maker(Job("claims")), load_pipeline().vocab.strings
+    monkeypatch.setattr(working, "KNOWN", 0)
+    forgotten = lines_of(Article(id="a", text="Police in Zalquia said 12 people died."))
+    assert forgotten and "Zalquia" not in words
+    monkeypatch.setattr(working, "KNOWN", 10**9)
+    assert lines_of(Article(id="a", text="Police in Zalquia said 12 people died.")) == forgotten
+    assert "Zalquia" in words
