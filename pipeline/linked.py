@@ -65,7 +65,7 @@ class LinkedEvent(Record):
     """One event over many articles."""
 
     id: str
-    """Depends on the claims, not on their order."""
+    """Depends on the claims, not on their order; where there are none, on the documents."""
     type: EventType
     trigger: str | None
     place: LinkedPlace | None
@@ -73,5 +73,5 @@ class LinkedEvent(Record):
     documents: tuple[str, ...]
     """Ids of the articles about it, in the order of publication."""
     claims: tuple[str, ...]
-    """Ids of the claims about it, in the order of publication."""
+    """Ids of the claims about it, in the order of publication; none where its articles give no figure."""
     measures: tuple[LinkedMeasure, ...]

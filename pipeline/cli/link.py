@@ -23,7 +23,8 @@ Out = Annotated[
 Articles = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="PATH", help="The articles the claims were read from, to link by their whole text; repeatable."
+        metavar="PATH",
+        help="The articles the claims were read from, to link by their whole text and to list those without a figure; repeatable.",
     ),
 ]
 Rules = Annotated[

@@ -22,8 +22,9 @@ def link_claims(
 ) -> tuple[LinkedEvent, ...]:
     """The events that the claims are about, those of most documents first.
 
-    `articles` are the articles behind the claims, if at hand: with their whole text more of them find each other, and
-    one that gives no figure is listed with the main event of its story. `folders` are folders of a user's rules.
+    `articles` are the articles behind the claims, if at hand: with their whole text more of them find each other, one
+    that gives no figure is listed with the main event of its story, and several that tell of an event without any
+    figure ("a man was shot") make an event without claims. `folders` are folders of a user's rules.
     Raises RuleError if a rule can't be used.
     """
     items = Items(rulebook.load(Alike, folders))
@@ -36,7 +37,7 @@ def _events(story: Sequence[Piece], items: Items) -> list[LinkedEvent]:
     """The events of one story; its articles without claims go with the event that most of the others have."""
     found = events_of(claim for piece in story for claim in piece.claims)
     if not found:
-        return []
+        return [_untold(story)] if len(story) > 1 else []
     order = {piece.id: number for number, piece in enumerate(story)}
     documents = [{claim.document.id for claim in claims} for claims in found]
     main = max(range(len(found)), key=lambda number: (len(documents[number]), len(found[number]), -number))
@@ -48,13 +49,28 @@ def _events(story: Sequence[Piece], items: Items) -> list[LinkedEvent]:
     return events
 
 
+def _untold(story: Sequence[Piece]) -> LinkedEvent:
+    """An event that several articles tell of and none gives a figure for."""
+    documents = tuple(piece.id for piece in story)
+    return LinkedEvent(
+        id=_id(documents),
+        type="other",
+        trigger=None,
+        place=None,
+        date=None,
+        documents=documents,
+        claims=(),
+        measures=(),
+    )
+
+
 def _event(claims: Claims, documents: tuple[str, ...], items: Items) -> LinkedEvent:
     """One event of claims in the order of publication."""
     ids = tuple(claim.id for claim in claims)
     kinds = Counter(claim.event.type for claim in claims)
     kind: EventType = min(kinds, key=lambda one: (-kinds[one], one))
     return LinkedEvent(
-        id=f"e_{sha256(' '.join(sorted(ids)).encode()).hexdigest()[:16]}",
+        id=_id(ids),
         type=kind,
         trigger=_trigger(claims, kind),
         place=_place(claims),
@@ -63,6 +79,11 @@ def _event(claims: Claims, documents: tuple[str, ...], items: Items) -> LinkedEv
         claims=ids,
         measures=measures_of(claims, items),
     )
+
+
+def _id(parts: Iterable[str]) -> str:
+    """The id of an event that consists of these claims, or of these articles."""
+    return f"e_{sha256(' '.join(sorted(parts)).encode()).hexdigest()[:16]}"
 
 
 def _trigger(claims: Claims, kind: EventType) -> str | None:

@@ -61,6 +61,15 @@ def test_an_article_without_figures_is_listed_with_its_story() -> None:
     assert event.documents == ("a", "b")
 
 
+def test_articles_that_tell_of_an_event_without_a_figure_make_one_without_claims() -> None:
+    plain = [article(name, f"{FIRE}. Nobody knows {more}.") for name, more in (("f", "why"), ("g", "more"))]
+    told, untold = link_claims([claim("a"), claim("b")], articles=plain)
+    assert (told.documents, untold.documents) == (("a", "b"), ("f", "g"))
+    assert (untold.type, untold.claims, untold.measures) == ("other", (), ())
+    assert link_claims([], articles=plain) == link_claims([], articles=plain[::-1]) == (untold,)
+    assert link_claims([], articles=plain[:1]) == ()
+
+
 def test_same_claims_twice_are_the_same_claims() -> None:
     assert link_claims([claim(), claim()]) == link_claims([claim()])
 
