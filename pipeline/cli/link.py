@@ -24,7 +24,7 @@ Articles = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PATH",
-        help="The articles the claims were read from, to link by their whole text and to list those without a figure; repeatable.",
+        help="The articles the claims were read from, to link by their whole text; repeatable.",
     ),
 ]
 Rules = Annotated[
