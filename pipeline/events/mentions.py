@@ -29,6 +29,28 @@ OTHERS = frozenset({"nobody", "none", "one", "he", "she", "him", "her"})
 """Whoever these pronouns stand for ("no one was injured"), it is not who is counted elsewhere in the sentence."""
 SUFFERING = frozenset({"me", "us", "him", "her", "them"})
 """Pronouns of whom something is done to, whatever a parser calls them: "two men shot him"."""
+UNDERGOING = frozenset(
+    (
+        "die",
+        "perish",
+        "drown",
+        "suffocate",
+        "succumb",
+        "starve",
+        "disappear",
+        "vanish",
+        "survive",
+        "recover",
+        "recuperate",
+    )
+)
+"""What a subject does not do but goes through: "12 people are dying"."""
+HURT = frozenset({"injured", "killed_or_injured", "hospitalised"})
+"""Measures of people who may die of it: "two were taken to a hospital, where they died"."""
+DEAD = "killed"
+STAND_FOR = {"he": 1, "she": 1, "they": 2, "both": 2, "all": 2}
+"""Pronouns that stand for who was counted before: one, or more."""
+PERHAPS = frozenset({"may", "might", "could", "can", "would", "will"})
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
@@ -83,14 +105,16 @@ def mention_of(
         return one.cost - TYPICAL * (one.sense.type == usual), one.hit.head
 
     best = min(candidates, key=cost, default=None)
+    end = None if best is None else _death(setting, figure, best, candidates)
+    best = end or best
     unit = _sense_of_unit(setting, figure) if best is None or figure.kind == "measure" else None
     if best is not None and (unit is None or cost(best)[0] <= UNIT):
         sense, least, hit = best.sense, cost(best)[0], best.hit
         verb = None
-        if sense.counted or (best.cost >= UNCONNECTED and setting.parsed):
+        if end is None and (sense.counted or (best.cost >= UNCONNECTED and setting.parsed)):
             verb = _plain_trigger(setting, figure, path, hit if sense.counted else None)
         words, head = ((verb.i, verb.i + 1), verb.i) if verb is not None else (hit.words, hit.head)
-        measure = _measure_of(setting, figure, best)
+        measure = DEAD if end is not None else _measure_of(setting, figure, best)
         return Mention(figure, path, words, head, sense.type, measure, (sense.rule,), least)
     governing = _plain_trigger(setting, figure, path, None)
     place = None if governing is None else governing.i
@@ -98,6 +122,33 @@ def mention_of(
     if unit is None:
         return mention
     return replace(mention, type=unit.type, measure=unit.measure, rules=(unit.rule,), cost=UNIT)
+
+
+def _death(
+    setting: Setting, figure: FigureMark, best: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate | None:
+    """The word that says that all who were hurt died: "two men were shot and died", "the three wounded men died"."""
+    if best.sense.measure not in HURT or figure.item is None or not setting.parsed:
+        return None
+    counted = setting.head(figure.item)
+    deaths = (one for one in candidates if one.sense.measure == DEAD and one.hit.head > max(counted.i, best.hit.head))
+    return next((one for one in deaths if _dies(setting, figure, counted, one.hit)), None)
+
+
+def _dies(setting: Setting, figure: FigureMark, counted: Token, death: Hit) -> bool:
+    """Who is counted, or a pronoun that stands for them, is the subject of a word that says that they died."""
+    syntax, verb = setting.syntax, setting.doc[death.head]
+    kills = any(syntax.object(setting.doc[word]) is not None for word in range(*death.words))
+    if kills or not syntax.is_predicate(verb) or syntax.negations(verb):
+        return False
+    if any(word.lower_ in PERHAPS for word in syntax.auxiliaries(verb)):
+        return False
+    subject = syntax.subject(verb)
+    if subject is None:
+        first = syntax.coordination(verb)
+        return first is not None and syntax.subject(first) == counted
+    number = STAND_FOR.get(subject.lower_)
+    return subject == counted or (number is not None and (number == 1) == (figure.low == figure.high == 1))
 
 
 def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | None:
@@ -127,7 +178,7 @@ def _measure_of(setting: Setting, figure: FigureMark, best: Candidate) -> str | 
 def _is_doer(setting: Setting, item: Range, trigger: int) -> bool:
     """What is counted does what somebody else suffers: "two officers shot a man", "two men came and shot him"."""
     verb, syntax = setting.doc[trigger], setting.syntax
-    if not setting.parsed or verb.pos_ != "VERB" or syntax.is_passive(verb):
+    if not setting.parsed or verb.pos_ != "VERB" or verb.lemma_.lower() in UNDERGOING or syntax.is_passive(verb):
         return False
     subject = syntax.logical_subject(verb)
     acting = any(word.lower_ in ("is", "are", "was", "were") for word in syntax.auxiliaries(verb))

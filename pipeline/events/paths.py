@@ -22,7 +22,7 @@ ARGUMENT = 1.0
 OBLIQUE = 1.3
 OPEN_COMPLEMENT = 0.4
 SIDE_CLAUSE = 1.6
-COORDINATION = 0.4
+COORDINATION = 0.3
 COORDINATE_VERB = 0.7
 TRANSPARENT = 0.2
 """A step to a word that only sums up: "a total of 14 rifles"."""
@@ -71,9 +71,12 @@ def path_of(setting: Setting, figure: FigureMark) -> Path:
         )
         starts.insert(elsewhere, setting.head(figure.item))
     if setting.parsed:
-        _walk(setting, path, starts[0], 0.0)
+        _walk(setting, path, starts[0], 0.0, figure.start)
         for start in starts[1:]:
-            _walk(setting, path, start, ELSEWHERE if starts[0] is number else 0.0)
+            first = setting.syntax.coordination(start)
+            if first is not None and first.pos_ == "ADJ":  # "one dead and three others" are no two states
+                continue
+            _walk(setting, path, start, ELSEWHERE if starts[0] is number else 0.0, figure.start)
     for stretch in (figure.item, (figure.start, figure.end)):
         for token in setting.doc[stretch[0] : stretch[1]] if stretch else ():
             path.reach(token, 0.0 if token.i == starts[0].i else 0.5)
@@ -99,14 +102,17 @@ def cost_of(setting: Setting, path: Path, token: Token, far: float) -> float:
     return best
 
 
-def _walk(setting: Setting, path: Path, start: Token, cost: float) -> None:
-    """From what is counted up to the predicate and beyond, looking at what hangs on each word."""
+def _walk(setting: Setting, path: Path, start: Token, cost: float, before: int) -> None:
+    """From what is counted up to the predicate and beyond, looking at what hangs on each word.
+
+    The figure begins at token `before`.
+    """
     syntax = setting.syntax
     token, came_from = start, start
     for step in range(STEPS_UP):
         path.reach(token, cost)
         path.chain.append(token)
-        _phrase(setting, path, token, cost, came_from)
+        _phrase(setting, path, token, cost, came_from, before if step == 0 else None)
         if syntax.is_predicate(token):
             if path.predicate is None:
                 path.predicate = token
@@ -135,8 +141,11 @@ def _clause_behind(setting: Setting, noun: Token) -> Token | None:
     return verb if verb is not None and setting.syntax.subject(verb) is None else None
 
 
-def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: Token) -> None:
-    """Modifiers and complements of a noun, and the clauses that modify it: "12 people killed in"."""
+def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: Token, number: int | None) -> None:
+    """Modifiers and complements of a noun, and the clauses that modify it: "12 people killed in".
+
+    An adjective before a noun's number, which stands at token `number`, is none of them: "one dead and three others".
+    """
     syntax = setting.syntax
     for child in noun.children:
         if child.i == came_from.i or child.is_punct:
@@ -151,6 +160,8 @@ def _phrase(setting: Setting, path: Path, noun: Token, cost: float, came_from: T
                 if below.pos_ in ("NOUN", "PROPN", "NUM"):
                     path.reach(below, cost + MODIFIER + PHRASE)
         elif child.i < noun.i and child.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+            if child.pos_ == "ADJ" and number is not None and child.i < number:
+                continue
             path.reach(child, cost + MODIFIER + 0.2)
             for below in child.children:
                 if below.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):

@@ -157,7 +157,9 @@ def _strayed(verb: Token) -> Token | None:
     if that is None or that.lower_ != "that" or not verb.head.i < that.i - 1 < verb.i:
         return None
     noun = that.nbor(-1)
-    return noun if noun.pos_ in ("NOUN", "PROPN") else None
+    if noun.text == "," and noun.i > verb.head.i + 1:
+        noun = noun.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN") or child(noun, "det") is not None else None
 
 
 def infinitive(verb: Token) -> Token | None:
