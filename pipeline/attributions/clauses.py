@@ -42,11 +42,23 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     words = tokens_of(said.subtree)
     words |= _cut_off_number(page, trigger, min(words))
     first = min(words)
+    if first - 1 > trigger.i and quotation_behind(page, first - 1) is not None:
+        return None
     own = _own_end(page, trigger)
     if first < own:
         words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def quotation_behind(page: Page, participle: int) -> int | None:
+    """Where the quotation begins that a participle alone opens: "he said, adding, “It is over.”"."""
+    if not page.words[participle].endswith("ing") or page.parts[participle] not in VERBS:
+        return None
+    begin = participle + 1
+    if begin < len(page.texts) and page.texts[begin] in (",", ":"):
+        begin += 1
+    return begin if begin < len(page.texts) and page.texts[begin] in QUOTES and page.quoted[begin] >= 0 else None
 
 
 def _cut_off_number(page: Page, trigger: Token, first: int) -> frozenset[int]:
@@ -174,7 +186,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
     if any(one > trigger.i for one in source):
         return None
     end = _own_end(page, trigger)
-    begin = _behind_adverbials(page, trigger, end)
+    begin = quotation_behind(page, trigger.i) or _behind_adverbials(page, trigger, end)
     if begin >= end or (page.doc[begin].is_punct and page.texts[begin] not in QUOTES):
         return None
     if page.parts[begin] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ") and not page.has_figure([begin]):

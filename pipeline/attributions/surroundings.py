@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attributions.clauses import FRONTED, QUOTES, VERBS
+from pipeline.attributions.clauses import FRONTED, QUOTES, VERBS, quotation_behind
 from pipeline.attributions.page import Found, Page, Source, is_cut_in, tokens_of
 
 JOINS = frozenset({"and", "but", "or", "though", "although", "because", "with", "yet", "while", "including", "until"})
@@ -15,6 +15,8 @@ BOUNDARY = frozenset({",", "—", "–", "-", "--", "”", '"', "''", "»", "’
 
 def host(page: Page, trigger: Token, source: Source) -> Found:
     """The sentence that "police said" is put into or set behind, without it; inside a quotation no more than that."""
+    if quotation_behind(page, trigger.i) is not None:
+        return None
     start, end = page.sentence(trigger)
     quotation = page.quotation(trigger.i)
     if quotation is not None:
@@ -71,7 +73,8 @@ def _has_main_clause(page: Page, before: range) -> bool:
 def _resumed(page: Page, trigger: Token, last: int, end: int, whole: bool) -> frozenset[int]:
     """What follows an inserted cue; where a whole clause stands before it, only what is joined to that."""
     own = tokens_of(trigger.subtree)
-    comma = next((i for i in range(last + 1, end) if page.texts[i] in (",", "—", "–", "--", "-")), None)
+    aside = (i for i in range(last + 1, end) if page.quoted[i] == page.quoted[trigger.i])  # said on "Morning Roe,"
+    comma = next((i for i in aside if page.texts[i] in (",", "—", "–", "--", "-")), None)
     if comma is None or comma + 1 >= end:
         return frozenset()
     after = page.doc[comma + 1]

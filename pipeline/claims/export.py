@@ -27,6 +27,10 @@ from pipeline.records import (
     When,
 )
 
+RELATIVE = frozenset({"who", "which", "that"})
+BESIDE_A_VERB = frozenset({"AUX", "ADV", "PART", "PUNCT"})
+"""Parts of speech that may stand between a subject and its verb."""
+
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a Doc with all its marks, in text order. Spans count characters of the article's text."""
@@ -221,7 +225,7 @@ def _date_row(doc: Doc, date: DateMark) -> dict[str, Any]:
 def _attribution_row(doc: Doc, said: AttributionMark) -> dict[str, Any]:
     mention = _row(doc, said.source[0])["text"] if said.source else None
     return {
-        "source": [list(characters(doc, one)) for one in said.source],
+        "source": [list(characters(doc, one)) for one in _mention(doc, said)],
         "cue": [list(characters(doc, one)) for one in said.cue],
         "content": [list(characters(doc, one)) for one in said.content],
         "form": said.form,
@@ -230,6 +234,15 @@ def _attribution_row(doc: Doc, said: AttributionMark) -> dict[str, Any]:
         "parent": said.parent,
         "rule": said.form,
     }
+
+
+def _mention(doc: Doc, said: AttributionMark) -> tuple[Range, ...]:
+    """The source as the cue's own clause mentions it: "who" in "the minister, who announced 12 deaths"."""
+    if not said.source or not said.cue or said.cue[0][0] <= said.source[-1][1]:
+        return said.source
+    between = [token for token in doc[said.source[-1][1] : said.cue[0][0]] if token.pos_ not in BESIDE_A_VERB]
+    pronouns = [token for token in between if token.lower_ in RELATIVE]
+    return ((pronouns[0].i, pronouns[0].i + 1),) if pronouns and between == pronouns else said.source
 
 
 def _event_row(doc: Doc, event: EventMark) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.mentions import Mention
+from pipeline.events.mentions import UNDERGOING, Mention
 from pipeline.events.setting import Setting
 from pipeline.marks import ParticipantMark, Range
 from pipeline.records import Role
@@ -20,7 +20,7 @@ def participants_of(setting: Setting, mention: Mention) -> tuple[ParticipantMark
     syntax = setting.syntax
     item = mention.figure.item
     found: dict[Range, Role] = {}
-    actor = syntax.logical_subject(verb)
+    actor = None if verb.lemma_.lower() in UNDERGOING else syntax.logical_subject(verb)
     if actor is not None and not _inside(actor, mention):
         found[_phrase(setting, actor)] = "actor"
     if item is not None and mention.figure.kind == "count":

@@ -28,6 +28,9 @@ COMPARED_WITH = frozenset({"than", "against", "compared", "versus", "vs"})
 NEXT = 2
 """Tokens that may stand between a figure and its date: "17.8 on the previous night"."""
 DATING = frozenset({"in", "on", "for"})
+"""Between a figure and its date."""
+DATED = frozenset({"at", "with"})
+"""Between a date and its figure."""
 TYPES = ("DATE", "TIME")
 LEAD_PARAGRAPHS = 4
 STAMP = 15
@@ -216,7 +219,7 @@ def _own_date(setting: Setting, mention: Mention, calendar: Calendar, sentence: 
     ]
     partner = partner_of(setting, figure, [(date.start, date.end) for date in dates])
     for date in dates:
-        if _is_right_behind(setting, figure, date):
+        if _is_next_to(setting, figure, date):
             return closed(setting, date), "times.clause"
         if (date.start, date.end) == partner and not _is_compared(setting, figure, date):
             return closed(setting, date), "times.row"
@@ -253,8 +256,10 @@ def _cost(setting: Setting, mention: Mention, date: DateMark, calendar: Calendar
     return cost + FIGURE_BETWEEN * max(0, between) + COMPARED * _is_compared(setting, figure, date)
 
 
-def _is_right_behind(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
-    """Only a preposition parts them: "from 28.2 % in 2019 to between 32.2 % and 36.9 % in 2020"."""
+def _is_next_to(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
+    """Only a preposition parts them: "28.2 % in 2019 to between 32.2 % and 36.9 % in 2020", "set in 2019 at 39 °C"."""
+    if date.end + 1 == figure.start and setting.words[date.end] in DATED:
+        return True
     ends = (figure.end, figure.end if figure.item is None else figure.item[1])
     return any(date.start == end + 1 and setting.words[end] in DATING for end in ends)
 

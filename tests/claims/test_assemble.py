@@ -133,3 +133,28 @@ def _spans(value: object) -> list[dict[str, object]]:
     if isinstance(value, list | tuple):
         return [span for inner in value for span in _spans(inner)]
     return []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention"),
+    [
+        pytest.param("The mayor , who said 12 died , left", "said", "who", id="a-relative-pronoun"),
+        pytest.param("The mayor , who has often said 12 died , left", "said", "who", id="before-auxiliaries"),
+        pytest.param("The mayor of a town that burned said 12 died", "said", "The mayor", id="another-clause-between"),
+        pytest.param("The mayor said 12 died", "said", "The mayor", id="none"),
+    ],
+)
+def test_the_marks_tell_where_the_clause_of_the_cue_mentions_its_source(text: str, cue: str, mention: str) -> None:
+    doc = NLP(text)
+    for token in doc:
+        token.pos_ = {"said": "VERB", "burned": "VERB", "town": "NOUN", "has": "AUX", "often": "ADV", ",": "PUNCT"}.get(
+            token.text, "X"
+        )
+    at = next(token.i for token in doc if token.text == cue)
+    who = ClaimantMark(name=None, kind="person")
+    doc._.attributions = (
+        AttributionMark(((0, 2),), ((at, at + 1),), ((at + 1, at + 3),), "says", who, ("forms.says-that",)),
+    )
+    (row,) = marks_of(doc)["attributions"]
+    assert [text[start:end] for start, end in row["source"]] == [mention]
+    assert row["claimant"]["text"] == "The mayor"
