@@ -40,11 +40,11 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
         return None
     end = _end(page, trigger)
     words = tokens_of(said.subtree)
-    words |= _cut_off_number(page, trigger, min(words))
+    words |= _cut_off(page, trigger, said, min(words))
     first = min(words)
     if first - 1 > trigger.i and quotation_behind(page, first - 1) is not None:
         return None
-    own = _own_end(page, trigger)
+    own = own_end(page, trigger)
     if first < own:
         words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
@@ -61,12 +61,19 @@ def quotation_behind(page: Page, participle: int) -> int | None:
     return begin if begin < len(page.texts) and page.texts[begin] in QUOTES and page.quoted[begin] >= 0 else None
 
 
-def _cut_off_number(page: Page, trigger: Token, first: int) -> frozenset[int]:
-    """The number that the parser cut off what is said: "three" in "said three of the suspects were held"."""
+def _cut_off(page: Page, trigger: Token, said: Token, first: int) -> frozenset[int]:
+    """What the parser cut off the beginning of what is said, as an object of the cue.
+
+    A number, "three" in "said three of the suspects were held", or the whole subject of "estimates 40,000 people will
+    come".
+    """
     thing = page.syntax.object(trigger)
-    if thing is None or thing.i != first - 1 or page.words[first] != "of" or not page.has_figure([thing.i]):
+    words = frozenset() if thing is None else tokens_of(thing.subtree)
+    if not words or max(words) != first - 1 or not page.has_figure(words):
         return frozenset()
-    return tokens_of(thing.subtree)
+    number = page.words[first] == "of"
+    headless = page.syntax.subject(said) is None and page.syntax.marker(said) is None
+    return words if number or (headless and page.syntax.tense(said) is not None) else frozenset()
 
 
 def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
@@ -82,24 +89,27 @@ def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
 def _end(page: Page, trigger: Token) -> int:
     """Where what is said ends at the latest: with the cue's own clause, or with the relative clause around the cue."""
     if page.syntax.modified_by_clause(trigger) is None:
-        return _own_end(page, trigger)
+        return own_end(page, trigger)
     return max(tokens_of(trigger.subtree)) + 1
 
 
-def _own_end(page: Page, trigger: Token) -> int:
-    """The end of the sentence, or the comma before its main clause: "When she said that 12 had died, all left"."""
+def own_end(page: Page, trigger: Token, *, clause: bool = True) -> int:
+    """The end of the sentence, or the comma before its main clause: "When she said that 12 had died, all left".
+
+    `clause`: a clause is said, so that the comma stands behind its verb.
+    """
     start, end = page.sentence(trigger)
     first = start + (page.parts[start] == "CCONJ")
     if page.words[first] not in SUBORDINATE or "," in page.texts[start : trigger.i]:
         return end
-    return next((i for i in range(trigger.i + 1, end) if _ends_fronted(page, trigger, i, end)), end)
+    return next((i for i in range(trigger.i + 1, end) if _ends_fronted(page, trigger, i, end, clause)), end)
 
 
-def _ends_fronted(page: Page, trigger: Token, comma: int, end: int) -> bool:
+def _ends_fronted(page: Page, trigger: Token, comma: int, end: int, clause: bool) -> bool:
     """The comma before the main clause: "When she said that 12 had died, the crowd was silent"."""
     if page.texts[comma] != "," or page.quoted[comma] >= 0 or comma + 1 >= end:
         return False
-    said = any(page.finite[i] for i in range(trigger.i + 1, comma))
+    said = not clause or any(page.finite[i] for i in range(trigger.i + 1, comma))
     nominal = page.parts[comma + 1] in NOMINAL and page.words[comma + 1] not in RELATIVES
     return said and nominal and any(page.finite[i] for i in range(comma + 1, end))
 
@@ -160,7 +170,7 @@ def opening(page: Page, trigger: Token, source: Source) -> frozenset[int]:
 
 def that_tail(page: Page, trigger: Token, source: Source) -> Found:
     """All from "that" on, where the parser saw no clause behind the cue: "reported this Sunday that 300 ..."."""
-    end = _own_end(page, trigger)
+    end = own_end(page, trigger)
     that = next((i for i in range(trigger.i + 1, min(trigger.i + 12, end)) if page.words[i] == "that"), None)
     if that is None or page.parts[that] not in ("SCONJ", "PRON", "DET") or _is_relative_that(page, trigger, that):
         return None
@@ -185,7 +195,7 @@ def tail(page: Page, trigger: Token, source: Source) -> Found:
     """All behind the cue where the parser saw no clause, adverbials that open it left out."""
     if any(one > trigger.i for one in source):
         return None
-    end = _own_end(page, trigger)
+    end = own_end(page, trigger)
     begin = quotation_behind(page, trigger.i) or _behind_adverbials(page, trigger, end)
     if begin >= end or (page.doc[begin].is_punct and page.texts[begin] not in QUOTES):
         return None

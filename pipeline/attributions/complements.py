@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attributions.clauses import STOPS, VERBS, own_deeds
+from pipeline.attributions.clauses import STOPS, VERBS, own_deeds, own_end
 from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
 
 ABOUT = frozenset({"of", "about", "on"})
@@ -25,8 +25,11 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
     if found is None:
         bare = not passive and trigger.i + 1 < len(page.texts) and page.has_figure([trigger.i + 1])
         return frozenset(range(trigger.i + 1, page.sentence(trigger)[1])) if bare else None
-    words = tokens_of(found.subtree)
-    rest = frozenset(range(min(words), page.sentence(trigger)[1]))
+    end = own_end(page, trigger, clause=False)
+    words = frozenset(i for i in tokens_of(found.subtree) if i < end or passive)
+    rest = frozenset(range(min(words, default=end), end))
+    if not words:
+        return None
     if passive and source:  # "reported by the ministry"
         rest, words = rest - frozenset(range(source[0] - 1, source[-1] + 1)), words - frozenset(source)
     return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))

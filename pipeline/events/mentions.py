@@ -226,7 +226,11 @@ def _candidates(setting: Setting, figure: FigureMark, path: Path) -> Iterator[Ca
         if index in setting.counting and (figure.kind != "multiple" or not figure.start <= index < figure.end):
             continue
         elsewhere = cost >= SENTENCE and setting.parsed
+        if elsewhere and index in setting.named:  # the "High-Level Council" levels nothing
+            continue
         if sense.counted and (elsewhere or (counted >= 0 and not item[0] <= index < item[1])):
+            continue
+        if sense.counted and counted < 0 and figure.kind == "measure":  # "the bridge is 5 km long" counts no bridges
             continue
         inside = item[0] <= index < item[1] and index < counted in setting.hits
         yield Candidate(

@@ -24,6 +24,7 @@ COMPARED = 4.0
 LIMIT = 7.0
 """A date that costs more does not date the figure."""
 COMPARING = frozenset({"than", "against", "compared", "versus", "vs", "from", "over", "since"})
+RELATIVE = frozenset({"when", "which", "where", "who"})
 COMPARED_WITH = frozenset({"than", "against", "compared", "versus", "vs"})
 NEXT = 2
 """Tokens that may stand between a figure and its date: "17.8 on the previous night"."""
@@ -266,6 +267,9 @@ def _is_next_to(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
 
 def _is_compared(setting: Setting, figure: FigureMark, date: DateMark) -> bool:
     """The date belongs to what the figure is compared with: "5 % more than in June"."""
+    if date.end <= figure.start and set(setting.words[max(0, date.start - 2) : date.start]) & COMPARED_WITH:
+        behind = setting.words[date.end : date.end + 2]  # "compared to 2021, output grew 8.7 %"
+        return behind[:1] == (",",) and behind[1] not in RELATIVE
     comparing = [token for token in setting.doc[figure.end : date.start] if token.lower_ in COMPARING]
     return any(not _begins_anew(setting, word, date) for word in comparing)
 

@@ -10,6 +10,8 @@ LONGEST_COUNT = 15
 """Digits in a row with which somebody may count."""
 STAMP = 10
 """Digits in the stamp of a web page: 'timestamp="1448038800"'."""
+REGISTERED = 7
+"""Digits in a row, without commas, that behind capital letters are a register's number."""
 COMPASS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "latitude", "longitude"})
 
 
@@ -21,7 +23,7 @@ def code_skip(text: Text, place: int) -> Skip | None:
     start = place if _in_web_address(text, place) else _code_start(text, place)
     if start is not None:
         return Skip(start, glued_end(text, place + 1), "name", "figures.code")
-    return _plus(text, place) or _paragraph(text, place) or _coordinate(text, place)
+    return _plus(text, place) or _paragraph(text, place) or _registered(text, place) or _coordinate(text, place)
 
 
 def _in_web_address(text: Text, place: int) -> bool:
@@ -86,6 +88,18 @@ def _paragraph(text: Text, place: int) -> Skip | None:
     digits = text.atom(place).text
     stamp = digits.isdigit() and (len(digits) > LONGEST_COUNT or (len(digits) == STAMP and text.is_glued(place)))
     return Skip(place, place + 1, "name", "figures.code") if stamp else None
+
+
+def _registered(text: Text, place: int) -> Skip | None:
+    """What a ship, a book or a firm is registered by: "IMO: 9620944", "ISBN 9780141036144"."""
+    opener = place - 1 - (text.atom(place - 1).text in (":", "#"))
+    letters, digits = text.atom(opener), text.atom(place).text
+    capitals = letters.kind == "word" and letters.text.isupper() and 2 <= len(letters.text) <= 6
+    counts = text.atom(place + 1).kind == "word" and text.atom(place + 1).text.islower()
+    registered = capitals and not counts and digits.isdigit() and len(digits) >= REGISTERED
+    if not registered or money_before(text, opener) is not None:
+        return None
+    return Skip(opener, place + 1, "name", "figures.code")
 
 
 def _coordinate(text: Text, place: int) -> Skip | None:

@@ -11,7 +11,7 @@ from pipeline.spans.figures.quantity import Quantity
 from pipeline.spans.figures.ranges import DASHES
 from pipeline.spans.figures.skip import Skip, reason
 from pipeline.spans.figures.text import Text
-from pipeline.spans.figures.times import counts, time_skip, year_skip
+from pipeline.spans.figures.times import counts, part_of_time_skip, time_skip, year_skip
 
 NAMES = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "MISC", "PERSON", "LOC", "GPE"})
 """Entities that a number may be part of."""
@@ -25,7 +25,7 @@ OPENERS = frozenset({".", "!", "?", ":", '"', "“", "‘", "-", "–", "•"})
 def context_skip(text: Text, found: Quantity, doc: Doc) -> Skip | None:
     """Why the quantity is no figure; None where it is one. The first reason that fits counts."""
     if found.unit is not None and found.unit != "x":
-        return _compound(text, found)
+        return _compound(text, found) or part_of_time_skip(text, found)
     return (
         time_skip(text, found, doc)
         or _compound(text, found)
@@ -100,9 +100,16 @@ def _name(text: Text, found: Quantity, doc: Doc) -> Skip | None:
         return None
     if _in_entity(text, found, doc) or _is_title(text, found):
         return Skip(found.start, found.end, "name", "figures.number-in-name")
-    if _behind_name(text, found, doc):
+    if _behind_name(text, found, doc) or _is_version(text, found):
         return Skip(found.start - 1, found.end, "name", "figures.number-after-name")
     return None
+
+
+def _is_version(text: Text, found: Quantity) -> bool:
+    """Such as "Industry 4.0": the version of what has a capital, since nobody counts in tenths that are none."""
+    digits, before = text.atom(found.first).text, text.atom(found.first - 1)
+    whole, _, tenths = digits.partition(".")
+    return whole.isdigit() and tenths == "0" and before.kind == "word" and before.text[:1].isupper()
 
 
 def _in_entity(text: Text, found: Quantity, doc: Doc) -> bool:

@@ -11,6 +11,7 @@ from pipeline.spans.figures.text import Text
 ROW = 16
 """Atoms within which the number before "one" in a row of counts must stand."""
 COUNTABLE = ("", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night", "day")
 RANKS = ("last", "least", "long", "more", "most", "next", "very")
 """Words that end a noun phrase elsewhere and here open one: "the two last lakes", "one more death"."""
 
@@ -39,7 +40,8 @@ def _stands_alone(text: Text, found: Quantity, doc: Doc) -> bool:
         return True
     if after.lower == "point" and text.lexicon.has("contexts.before-points", text.low(found.start - 1)):
         return False
-    if text.lexicon.has("skips.pronoun.after", after.lower):
+    fine_morning = text.low(found.end + 1) in PARTS_OF_DAY and doc[after.token].pos_ in ("ADJ", "VERB")
+    if text.lexicon.has("skips.pronoun.after", after.lower) or fine_morning:
         return True
     if (text.low(found.end + 1), text.low(found.end + 2)) == ("to", "another"):  # "from one role to another"
         return True

@@ -13,7 +13,7 @@ def shape_skip(text: Text, place: int) -> Skip | None:
     if idiom is not None:
         return idiom
     if not text.is_number(place):
-        return _ordinal_word(text, place) or _spelled_clock(text, place)
+        return _ordinal_word(text, place) or _spelled_clock(text, place) or _spelled_list_number(text, place)
     return (
         _phone(text, place)
         or _numeric_date(text, place)
@@ -179,6 +179,14 @@ def _ordinal(text: Text, place: int) -> Skip | None:
     if len(digits) == 2 and owner & {"his", "her", "their", "my", "your", "our", "old", "in"} and "the" not in owner:
         return Skip(place, plural + 1, "age", "skips.decade-of-life")
     return Skip(place, plural + 1, "date", "figures.decade") if len(digits) in (2, 4) else None
+
+
+def _spelled_list_number(text: Text, place: int) -> Skip | None:
+    """The number word that opens a paragraph of a list: "Six: Real support within the parties"."""
+    opens = text.atom(place - 1).kind == "break" and text.atom(place + 1).text == ":"
+    if not opens or not text.atom(place).text.istitle() or text.lexicon.value("word", text.low(place)) is None:
+        return None
+    return Skip(place, place + 2, "list", "figures.list-number")
 
 
 def _list_number(text: Text, place: int) -> Skip | None:

@@ -164,6 +164,17 @@ def _duration(text: Text, found: Quantity) -> Skip | None:
     return Skip(found.start, end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
 
 
+def part_of_time_skip(text: Text, found: Quantity) -> Skip | None:
+    """The share as a length of time: "nearly a quarter of a century", "half of the day"."""
+    words = tuple(text.low(found.end + step) for step in range(2))
+    if found.numeral.digits or words[0] != "of" or words[1] not in ("a", "an", "the"):
+        return None
+    end = found.end + 3
+    if not _is_time(text, end - 1) or text.low(end) in ("'s", "’s", "'"):  # "half of the year's budget"
+        return None
+    return Skip(found.start, end, reason(text.lexicon, "skips.time-unit", "duration"), "skips.time-unit")
+
+
 def _is_time(text: Text, place: int) -> bool:
     return text.lexicon.has("skips.time-unit", text.low(place))
 
