@@ -34,7 +34,7 @@ def test_size() -> None:
 
 def test_meta_tells_version_sources_and_scores() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["name"], meta["version"]) == ("news_sm", "1.2.0")
+    assert (meta["name"], meta["version"]) == ("news_sm", "1.3.0")
     assert len(meta["sources"]) >= 3
     assert meta["performance"]["both"]["dep_las"] >= 81
     assert meta["performance"]["names"]["ents_f"] >= 73

@@ -23,7 +23,7 @@ TREEBANKS: list[Meta] = [
 COMMON: Meta = {"author": "news-claims", "email": "", "url": "", "license": "CC BY-NC-SA 4.0 (see LICENSES.md)"}
 SMALL: Meta = COMMON | {
     "name": "news_sm",
-    "version": "1.2.0",
+    "version": "1.3.0",
     "description": (
         "English news: tokens, tags, features, Universal Dependencies, sentences, lemmas and names, for one processor"
     ),

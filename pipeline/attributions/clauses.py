@@ -44,11 +44,20 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     first = min(words)
     if first - 1 > trigger.i and quotation_behind(page, first - 1) is not None:
         return None
+    if _is_aside(page, first):
+        return None
     own = own_end(page, trigger)
     if first < own:
         words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def _is_aside(page: Page, first: int) -> bool:
+    """Behind a comma a relative pronoun opens what is no complement: "reported 12 deaths, of which two ..."."""
+    begin = first + (page.texts[first] == ",")
+    opened = page.words[begin + (page.parts[begin] == "ADP")]
+    return opened in ("which", "whom", "whose") and page.texts[begin - 1] == ","
 
 
 def quotation_behind(page: Page, participle: int) -> int | None:
@@ -62,18 +71,21 @@ def quotation_behind(page: Page, participle: int) -> int | None:
 
 
 def _cut_off(page: Page, trigger: Token, said: Token, first: int) -> frozenset[int]:
-    """What the parser cut off the beginning of what is said, as an object of the cue.
+    """What the parser cut off the beginning of what is said, as an object or adverbial of the cue.
 
     A number, "three" in "said three of the suspects were held", or the whole subject of "estimates 40,000 people will
     come".
     """
-    thing = page.syntax.object(trigger)
-    words = frozenset() if thing is None else tokens_of(thing.subtree)
-    if not words or max(words) != first - 1 or not page.has_figure(words):
+    syntax = page.syntax
+    thing = syntax.object(trigger)
+    if thing is not None and thing.i == first - 1 and page.words[first] == "of" and page.has_figure([thing.i]):
+        return tokens_of(thing.subtree)
+    if syntax.subject(said) is not None or syntax.marker(said) is not None or syntax.tense(said) is None:
         return frozenset()
-    number = page.words[first] == "of"
-    headless = page.syntax.subject(said) is None and page.syntax.marker(said) is None
-    return words if number or (headless and page.syntax.tense(said) is not None) else frozenset()
+    begin = _behind_adverbials(page, trigger, first)
+    words = range(begin, first)
+    whole = page.has_figure(words) and not any(page.texts[i] in STOPS for i in words)
+    return frozenset(words) if whole else frozenset()
 
 
 def stands_between_commas(page: Page, trigger: Token, source: Source) -> bool:
@@ -138,7 +150,8 @@ def own_deeds(page: Page, trigger: Token, first: int) -> frozenset[int]:
         if min(words) > first and _is_cut_off(page, min(words)) and (syntax.is_participle(below) or background):
             found |= words
     for other in syntax.conjuncts(trigger):
-        if other.i > first and syntax.subject(other) is None and not _is_past_of_present(page, trigger, other):
+        verb = page.parts[other.i] in VERBS
+        if verb and other.i > first and syntax.subject(other) is None and not _is_past_of_present(page, trigger, other):
             found |= tokens_of(
                 syntax.subtree(other, without=[one for one in syntax.conjuncts(other) if one.i > other.i])
             )
@@ -186,6 +199,9 @@ def _is_relative_that(page: Page, trigger: Token, that: int) -> bool:
     """The "that" of "reported —a figure that climbed" and "reported the bridge that fell"."""
     before = that - 1
     if before == trigger.i or page.in_date[before] or page.parts[before] not in ("NOUN", "PROPN"):
+        return False
+    word = page.doc[that]
+    if page.syntax.marker(word.head) == word and page.syntax.subject(word.head) is not None:
         return False
     thing = page.syntax.object(trigger)
     return page.parts[that] == "PRON" or (thing is not None and thing.i == before)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.attributions.clauses import STOPS, VERBS, own_deeds, own_end
 from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
+from pipeline.marks import figures
 
 ABOUT = frozenset({"of", "about", "on"})
 """Prepositions between a noun and what it says."""
@@ -30,6 +31,9 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
     rest = frozenset(range(min(words, default=end), end))
     if not words:
         return None
+    if passive:  # the number before what is counted, wherever the parser hung it
+        first = min(words)
+        words |= {i for one in figures(page.doc) if one.end == first for i in range(one.start, one.end)}
     if passive and source:  # "reported by the ministry"
         rest, words = rest - frozenset(range(source[0] - 1, source[-1] + 1)), words - frozenset(source)
     return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))

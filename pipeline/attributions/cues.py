@@ -80,11 +80,13 @@ def _follow(token: Token, words: tuple[str, ...], syntax: Syntax) -> bool:
 
 
 def is_void(page: Page, table: Table, verb: Token) -> bool:
-    """Whether nothing is said: the cue is negated, hypothetical or withheld.
+    """Whether nothing is said: the cue is negated, hypothetical or withheld, or only tells of others.
 
-    "would not confirm", "if he says", "declined to say whether".
+    "would not confirm", "if he says", "declined to say whether", "more than those reported before".
     """
     syntax = page.syntax
+    if verb.i and page.words[verb.i - 1] == "those":
+        return True
     denied = any(_beside(page, word, verb) for word in syntax.negations(verb))
     if denied or any(helper.lower_ in UNREAL for helper in syntax.auxiliaries(verb)):
         return True

@@ -67,6 +67,7 @@ __all__ = [
 ]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+FINITE = ("VBZ", "VBP", "VBD")
 HEADS_NO_CLAUSE = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "punct", "amod", "compound", "det", "fixed", "flat", "nmod:desc", "cc"}
 )
@@ -74,8 +75,14 @@ SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 
 
 def subject(verb: Token) -> Token | None:
-    """The nsubj, passive or not, the inner one of two; neither expl ("it", "there") nor the clause it announces."""
-    return nearest_subject(verb, tuple(one for one in children(verb, *SUBJECTS) if not _announced(verb, one)))
+    """The nsubj, passive or not, the inner one of two; neither expl ("it", "there") nor the clause it announces.
+
+    A finite verb has no compound: in "The army plans to send 300", the parser was of two minds about "plans".
+    """
+    found = nearest_subject(verb, tuple(one for one in children(verb, *SUBJECTS) if not _announced(verb, one)))
+    if found is None and verb.tag_ in FINITE:
+        return next((one for one in reversed(children(verb, "compound")) if one.i == verb.i - 1), None)
+    return found
 
 
 def _announced(verb: Token, clause_: Token) -> bool:
@@ -163,13 +170,13 @@ def _strayed(verb: Token) -> Token | None:
 
 
 def infinitive(verb: Token) -> Token | None:
-    """The xcomp; for nouns acl with "to"."""
+    """The xcomp; for nouns, and verbs that may be nouns, acl with "to"."""
     return child(verb, "xcomp") or _below_noun(verb, "to")
 
 
 def _below_noun(noun: Token, word: str) -> Token | None:
     """The clause below a noun that opens with `word`."""
-    if noun.pos_ in ("NOUN", "PROPN"):
+    if noun.pos_ in ("NOUN", "PROPN") or (word == "to" and noun.tag_ in FINITE):
         for one in children(noun, "acl", "ccomp"):
             mark = child(one, "mark")
             if mark is not None and mark.lower_ == word:

@@ -12,6 +12,7 @@ from pipeline.syntax import Syntax
 LONGEST = 12
 """Tokens; a longer noun phrase is cut."""
 NOUNS = ("NOUN", "PROPN")
+PHRASE = ("DET", "ADJ", "NUM", "PROPN", "NOUN", "X")
 GOODS = frozenset({"t", "ton", "kt", "Mt", "Gt", "quintal", "kg", "lb", "oz", "bbl", "L", "gal", "m3"})
 """Units of goods, of which a subject can be the stock: "output fell to 60,000 tonnes"."""
 OTHERS = frozenset({"from", "in", "at", "by", "for", "of"})
@@ -175,10 +176,20 @@ def _carried(text: Text, noun: Token, syntax: Syntax) -> Token:
         for word, inner in syntax.prepositional(noun):
             if word.lower_ in ("of", "in") and inner.pos_ == "NOUN":
                 return inner
-        return noun
+        return _behind(noun) or noun
     outer, link = syntax.governor(noun), syntax.preposition(noun)
     inside = link is not None and link.lower_ in ("in", "of")
     return outer if inside and outer is not None and outer.pos_ == "NOUN" and outer.i < noun.i else noun
+
+
+def _behind(noun: Token) -> Token | None:
+    """The last noun of the phrase with "of" or "in" right behind, wherever the parser hung it."""
+    words = list(noun.doc[noun.i + 1 : noun.sent.end][:LONGEST])
+    if not words or words[0].lower_ not in ("of", "in"):
+        return None
+    rest = enumerate(words[1:], 1)
+    end = next((place for place, word in rest if word.pos_ not in PHRASE and word.text != "-"), len(words))
+    return words[end - 1] if words[end - 1].pos_ == "NOUN" else None
 
 
 def _earlier(noun: Token | None, tokens: Range) -> Token | None:
