@@ -247,9 +247,7 @@ def test_the_first_of_two_takes_unit_and_magnitude_of_the_second() -> None:
         pytest.param("text CRIMES (274637)", ("274637", "phone"), id="keys in brackets"),
         pytest.param("a .45-caliber pistol", (".45-caliber", "name"), id="calibre"),
         pytest.param("the tanker (IMO: 9620944) sank", ("IMO: 9620944", "name"), id="number of a register"),
-        pytest.param(
-            "nearly a quarter of a century", ("a quarter of a century", "duration"), id="part of a time"
-        ),
+        pytest.param("nearly a quarter of a century", ("a quarter of a century", "duration"), id="part of a time"),
         pytest.param("tools of Industry 4.0 here", ("Industry 4.0", "name"), id="version"),
         pytest.param("Six: Real support within parties", ("Six:", "list"), id="list number in words"),
         pytest.param("1. Wash your hands", ("1.", "list"), id="list number"),
