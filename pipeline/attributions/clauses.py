@@ -56,8 +56,8 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
 def _is_aside(page: Page, first: int) -> bool:
     """Behind a comma a relative pronoun opens what is no complement: "reported 12 deaths, of which two ..."."""
     begin = first + (page.texts[first] == ",")
-    opened = page.words[begin + (page.parts[begin] == "ADP")]
-    return opened in ("which", "whom", "whose") and page.texts[begin - 1] == ","
+    opened = page.words[begin : begin + 2] if page.parts[begin] == "ADP" else page.words[begin : begin + 1]
+    return begin > 0 and page.texts[begin - 1] == "," and opened[-1] in ("which", "whom", "whose")
 
 
 def quotation_behind(page: Page, participle: int) -> int | None:
