@@ -30,7 +30,7 @@ OTHERS = frozenset({"nobody", "none", "one", "he", "she", "him", "her"})
 SUFFERING = frozenset({"me", "us", "him", "her", "them"})
 """Pronouns of whom something is done to, whatever a parser calls them: "two men shot him"."""
 UNDERGOING = frozenset(
-    (
+    {
         "die",
         "perish",
         "drown",
@@ -42,7 +42,7 @@ UNDERGOING = frozenset(
         "survive",
         "recover",
         "recuperate",
-    )
+    }
 )
 """What a subject does not do but goes through: "12 people are dying"."""
 HURT = frozenset({"injured", "killed_or_injured", "hospitalised"})
@@ -51,6 +51,7 @@ DEAD = "killed"
 STAND_FOR = {"he": 1, "she": 1, "they": 2, "both": 2, "all": 2}
 """Pronouns that stand for who was counted before: one, or more."""
 PERHAPS = frozenset({"may", "might", "could", "can", "would", "will"})
+"""Auxiliaries of what has not come about: "two men were shot and may die"."""
 PARTS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 UNIT = 3.0
 """Cost of what the unit alone tells."""
@@ -105,16 +106,16 @@ def mention_of(
         return one.cost - TYPICAL * (one.sense.type == usual), one.hit.head
 
     best = min(candidates, key=cost, default=None)
-    end = None if best is None else _death(setting, figure, best, candidates)
-    best = end or best
+    death = None if best is None else _death(setting, figure, best, candidates)
+    best = death or best
     unit = _sense_of_unit(setting, figure) if best is None or figure.kind == "measure" else None
     if best is not None and (unit is None or cost(best)[0] <= UNIT):
         sense, least, hit = best.sense, cost(best)[0], best.hit
         verb = None
-        if end is None and (sense.counted or (best.cost >= UNCONNECTED and setting.parsed)):
+        if death is None and (sense.counted or (best.cost >= UNCONNECTED and setting.parsed)):
             verb = _plain_trigger(setting, figure, path, hit if sense.counted else None)
         words, head = ((verb.i, verb.i + 1), verb.i) if verb is not None else (hit.words, hit.head)
-        measure = DEAD if end is not None else _measure_of(setting, figure, best)
+        measure = DEAD if death is not None else _measure_of(setting, figure, best)
         return Mention(figure, path, words, head, sense.type, measure, (sense.rule,), least)
     governing = _plain_trigger(setting, figure, path, None)
     place = None if governing is None else governing.i

@@ -30,8 +30,8 @@ class ParserApart:
     def __call__(self, doc: Doc) -> Doc:
         """`doc` with its trees."""
         stretches = stretches_of(doc)
-        self.parser.set_annotations(stretches, self.parser.predict(stretches))
         if stretches:
+            self.parser.set_annotations(stretches, self.parser.predict(stretches))
             found = np.concatenate([stretch.to_array(FOUND) for stretch in stretches])
             doc.from_array(FOUND, found)  # type: ignore[arg-type]
         return doc

@@ -175,7 +175,7 @@ def infinitive(verb: Token) -> Token | None:
 
 
 def _below_noun(noun: Token, word: str) -> Token | None:
-    """The clause below a noun that opens with `word`."""
+    """The clause below a noun, or an infinitive below what may be one ("plans to"), that opens with `word`."""
     if noun.pos_ in ("NOUN", "PROPN") or (word == "to" and noun.tag_ in FINITE):
         for one in children(noun, "acl", "ccomp"):
             mark = child(one, "mark")

@@ -31,6 +31,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("GLUED", r"\d{4,}(?=[^\W\d_])"),
     ("DIGITS", r"\d+"),
     ("LETTERS", r"[^\W\d_]+"),
+    ("CURRENCY", r"[$¢-¥₠-⃏]"),
     ("MARK", r"[^\s\w]|_|\n"),
 )
 """Shapes of atoms in a text in lower case; the first that fits is taken."""
