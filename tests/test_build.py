@@ -15,6 +15,7 @@ from pipeline.errors import ModelError, RuleError
 from pipeline.read import Source, find_sources, read_article
 from pipeline.records import Article
 from pipeline.spans import breaks
+from pipeline.spans.names import recognizer
 from pipeline.syntax import apart
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +51,7 @@ def test_the_stages_prove_their_order(stages: Language) -> None:
 def test_installing_offers_every_stage_to_spacy() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     offered = project["entry-points"]["spacy_factories"]
-    assert set(offered) == {*EVERY, apart.NAME, component.NAME}
+    assert set(offered) == {*EVERY, apart.NAME, recognizer.NAME, component.NAME}
     for name, home in offered.items():
         module, _, function = home.partition(":")
         made = getattr(__import__(module, fromlist=[function]), function)
