@@ -8,10 +8,8 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import get_package_path, is_package
-from thinc.api import Model, NumpyOps
 
 from pipeline import marks, rulebook
 from pipeline.attributions import find as attributions
@@ -20,11 +18,11 @@ from pipeline.errors import ModelError
 from pipeline.events import find as events
 from pipeline.events import relations
 from pipeline.extras import install
+from pipeline.quick import quicken
 from pipeline.records import Article
 from pipeline.spans import breaks, dates, figures, names, quotes
-from pipeline.spans.names import recognizer
 from pipeline.spans.spaces import BlankTokenizer
-from pipeline.syntax import apart, syntax_for
+from pipeline.syntax import syntax_for
 
 MODEL = "en_news_sm"
 """The model that is shipped and used where no other is asked for."""
@@ -43,9 +41,6 @@ STAGES: tuple[str, ...] = (
 
 PLAIN: frozenset[str] = frozenset({quotes.NAME, assemble.NAME})
 """Stages that read no rules."""
-
-LEMMAS = "lemma_index"
-"""spaCy's table of known lemmas by part of speech."""
 
 HOMES: tuple[Path, ...] = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
 """Where our own models lie: in an installed package, and in a checkout."""
@@ -97,7 +92,7 @@ def _loaded(model: str, rules: tuple[str, ...]) -> Language:
     nlp = _model(model)
     nlp.max_length = 20_000_000
     _refuse_unless_able(nlp, model)
-    _quicken(nlp)
+    quicken(nlp)
     nlp.tokenizer = BlankTokenizer(nlp.tokenizer)
     nlp.add_pipe(breaks.NAME, before=nlp.pipe_names[0], config={"rules": list(rules)})
     for stage in STAGES:
@@ -134,40 +129,3 @@ def _refuse_unless_able(nlp: Language, model: str) -> None:
     if lacks:
         raise ModelError(f"{model}: has no {' and no '.join(lacks)}; a pipeline needs a parser and names (ner)")
     syntax_for(nlp.pipe_labels[does["token.dep"]])
-
-
-def _quicken(nlp: Language) -> None:
-    """The same model in less time."""
-    ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        _multiply_with(ops, getattr(component, "model", None))
-        if isinstance(component, Lemmatizer):
-            _look_up_lemmas(component)
-    _replace(nlp, apart.can_read_apart, apart.NAME, "parser")
-    _replace(nlp, recognizer.can_read_at_once, recognizer.NAME, "recognizer")
-
-
-def _multiply_with(ops: NumpyOps, model: object) -> None:
-    """Lets a model multiply matrices by numpy's library, three times as fast as the one that spaCy brings.
-
-    Half of an article's time goes there. Models on a graphics card or of another framework are left alone.
-    """
-    for layer in model.walk() if isinstance(model, Model) else ():
-        if type(layer.ops) is NumpyOps:
-            layer.ops = ops
-
-
-def _look_up_lemmas(lemmatizer: Lemmatizer) -> None:
-    """Lets each new word be looked up: spaCy reads its lists of known lemmas, one of 57,526, from end to end."""
-    if lemmatizer.lookups.has_table(LEMMAS):
-        known = lemmatizer.lookups.get_table(LEMMAS)
-        for part in known:
-            known[part] = dict.fromkeys(known[part])
-
-
-def _replace(nlp: Language, can_be: Callable[[object], bool], name: str, kind: str) -> None:
-    """Puts a quicker component of ours, which asks the model's own of that kind, in the place of one that allows it."""
-    for own, component in nlp.pipeline:
-        if can_be(component):
-            nlp.add_pipe(name, after=own, config={kind: own})
-            nlp.disable_pipe(own)

@@ -40,6 +40,11 @@ def cue_table(folders: tuple[str, ...]) -> Table:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
+def may_be_cue(table: Table, token: Token) -> bool:
+    """Whether any cue rule has the token as its first word, in whatever part of speech."""
+    return token.lemma_.lower() in table or token.lower_ in table
+
+
 def cues_at(table: Table, token: Token, syntax: Syntax, *, as_verb: bool = False) -> tuple[Cue, ...]:
     """The cue rules that `token` may be a word of, in the order of the rules; those with more words first.
 

@@ -121,14 +121,15 @@ def _year(date: DateMark | None) -> str | None:
 
 def _spotted(setting: Setting) -> Iterator[Spotted]:
     words, doc, known = setting.words, setting.doc, setting.lexicon.happenings
-    index = 0
-    while index < len(words):
+    behind = 0
+    for index, word in enumerate(words):
+        if index < behind or word not in setting.lexicon.happening_starts:
+            continue
         for size in (2, 1):
             rule = known.get(" ".join(words[index : index + size]))
             head = index + size - 1
             if rule is not None and head < len(words) and doc[head].pos_ in NOUNS and head not in setting.named:
                 key = rule.id if rule.same else doc[head].lemma_.lower() or words[head]
                 yield Spotted((index, index + size), head, key, frozenset(rule.types), rule.id)
-                index = head
+                behind = head + 1
                 break
-        index += 1

@@ -66,6 +66,8 @@ class Lexicon:
     """Base forms by heading: change, being, reporting."""
     happenings: Mapping[str, Happening]
     """Forms of nouns for happenings, to their rule."""
+    happening_starts: frozenset[str]
+    """First words of these forms."""
     counts: Mapping[str, frozenset[str]]
     """What a measure counts; measures that may count anything are not among them."""
 
@@ -139,7 +141,9 @@ def lexicon_of(folders: tuple[str, ...] = ()) -> Lexicon:
     happenings = {form: rule for rule in load(Happening, folders) for form in sorted(_nouns(rule.words, irregular))}
     starts = frozenset(form.partition(" ")[0] for form in senses if " " in form)
     counts = {name: _written_out(rule.id, rule.of, lists, irregular) for name, rule in measures.items() if rule.of}
-    return Lexicon({form: tuple(found) for form, found in senses.items()}, starts, light, happenings, counts)
+    happening_starts = frozenset(form.split(" ")[0] for form in happenings)
+    by_form = {form: tuple(found) for form, found in senses.items()}
+    return Lexicon(by_form, starts, light, happenings, happening_starts, counts)
 
 
 def _senses_of(rule: Trigger, lists: Lists, irregular: Irregular) -> Iterable[tuple[Sense, list[str]]]:

@@ -35,6 +35,8 @@ MUST, CANNOT = 1, -1
 """How spaCy writes down that a sentence begins at a token, and that none does; 0 leaves it to the parser."""
 STOPS = (".", "!", "?", "…")
 CLOSING = frozenset({"”", "’", "»", '"', "'", "''", ")", "]", "’’"})
+QUOTING = frozenset({'"', "”"})
+"""Marks that may end a quotation that no space parts from the next sentence."""
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 LETTERS = re.compile(r"(?:[A-Za-z]\.){2,}")
 """Letters with a stop each, which end no sentence before a small letter: "0.3 p.c. in March"."""
@@ -53,20 +55,22 @@ def find_breaks(doc: Doc, folders: tuple[str, ...] = ()) -> tuple[Range, ...]:
     text = doc.text
     starts = _paragraph_starts(doc, text)
     openings = starts | _report_starts(doc, text, starts) | {0}
-    stopped, last = True, 0
-    opens = np.zeros(len(doc), dtype="int64")
-    for token in doc:
-        too_long = token.i - last >= LONGEST
-        if token.i in openings or too_long or _is_glued_on(token):
-            opens[token.i] = MUST
-            last = token.i
+    stopped, last, before = True, 0, ""
+    opens = [0] * len(doc)
+    for place, token in enumerate(doc):
+        word = token.text
+        if place in openings or place - last >= LONGEST or (before in QUOTING and _is_glued_on(token)):
+            opens[place] = MUST
+            last = place
         elif not stopped or token.is_space or _goes_on(token, shortened, starts):
-            opens[token.i] = CANNOT
+            opens[place] = CANNOT
         else:
-            last = token.i
-        stopped = _may_stop(token, stopped)
+            last = place
+        stopped = word.endswith(STOPS) or (stopped and (word in CLOSING or token.is_space))
+        before = word
     # All at once: setting `is_sent_start` makes spaCy look through the whole Doc for each token.
-    doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
+    settled = np.array(opens, dtype="int64").astype("uint64").reshape(-1, 1)
+    doc.from_array(["SENT_START"], settled)  # type: ignore[arg-type]
     bounds = sorted(starts | {0, len(doc)}) if len(doc) else []
     stretches = (_stripped(doc, start, end) for start, end in pairwise(bounds))
     return tuple((start, end) for start, end in stretches if start < end)
@@ -100,19 +104,12 @@ def _paragraph_starts(doc: Doc, text: str) -> set[int]:
     return starts
 
 
-def _may_stop(token: Token, stopped: bool) -> bool:
-    """A sentence may begin after `token`: it ends in a full stop, or closes or spaces out what ended in one."""
-    if token.text.endswith(STOPS):
-        return True
-    return stopped and (token.is_space or token.text in CLOSING)
-
-
 def _is_glued_on(token: Token) -> bool:
     """A sentence that no space parts from the quotation before it, as web pages print it: 'they fled."Police said'."""
     if token.i < 2 or not token.text[:1].isupper():
         return False
     stop, mark = token.nbor(-2), token.nbor(-1)
-    return mark.text in ('"', "”") and stop.text in STOPS and not (mark.whitespace_ or stop.whitespace_)
+    return mark.text in QUOTING and stop.text in STOPS and not (mark.whitespace_ or stop.whitespace_)
 
 
 @cache

@@ -34,6 +34,8 @@ CLOSES: dict[str, tuple[Kind, ...]] = {
     "’": ("single",),
     "'": ("apostrophe", "single"),
 }
+QUOTING = frozenset({*OPENS, *CLOSES})
+"""What opens or closes a quotation, or seems to."""
 SINGLE: frozenset[Kind] = frozenset({"single", "apostrophe"})
 """Kinds that look like an apostrophe: they count only where they are closed."""
 
@@ -72,6 +74,8 @@ def _in_paragraph(doc: Doc, paragraph: Range, runs_on: bool) -> list[QuoteMark]:
         found.append(QuoteMark(start, closing + 1, closed=True))
         start = closing + 1
     for token in doc[start:end]:
+        if token.text not in QUOTING:
+            continue
         partner = _partner(token, waiting)
         if partner is not None:
             if token.i - waiting[partner].start > 1:

@@ -71,6 +71,8 @@ FINITE = ("VBZ", "VBP", "VBD")
 HEADS_NO_CLAUSE = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "punct", "amod", "compound", "det", "fixed", "flat", "nmod:desc", "cc"}
 )
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubj:pass", "csubj:outer"})
+"""Labels of what `clause` and `infinitive` find."""
 SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 
 
@@ -259,9 +261,11 @@ def complement_host(verb: Token) -> Token | None:
     verb = first_of(verb)
     if is_root(verb):
         return None
-    head = verb.head
-    behind = verb.dep_ == "ccomp" and verb.i > head.i and _strayed(verb) is None
-    return head if behind or verb.dep_ == "xcomp" or verb in (clause(head), infinitive(head)) else None
+    head, label = verb.head, verb.dep_
+    if label not in COMPLEMENTS:
+        return None
+    behind = label == "ccomp" and verb.i > head.i and _strayed(verb) is None
+    return head if behind or label == "xcomp" or verb in (clause(head), infinitive(head)) else None
 
 
 def adverbial_clauses(verb: Token) -> tuple[Token, ...]:
