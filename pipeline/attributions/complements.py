@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.attributions.clauses import STOPS, VERBS, own_deeds, own_end
+from pipeline.attributions.clauses import NOMINAL, STOPS, VERBS, own_deeds, own_end
 from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
 from pipeline.marks import figures
 
@@ -24,8 +24,7 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
         if found is not None:
             return tokens_of(syntax.noun_phrase(found)) | tokens_of(trigger.subtree)
     if found is None:
-        bare = not passive and trigger.i + 1 < len(page.texts) and page.has_figure([trigger.i + 1])
-        return frozenset(range(trigger.i + 1, page.sentence(trigger)[1])) if bare else None
+        return None if passive else _behind(page, trigger)
     end = own_end(page, trigger, clause=False)
     words = frozenset(i for i in tokens_of(found.subtree) if i < end or passive)
     rest = frozenset(range(min(words, default=end), end))
@@ -37,6 +36,15 @@ def object_(page: Page, trigger: Token, source: Source) -> Found:
     if passive and source:  # "reported by the ministry"
         rest, words = rest - frozenset(range(source[0] - 1, source[-1] + 1)), words - frozenset(source)
     return (words | rest) - own_deeds(page, trigger, min(words)) - _other_clauses(page, trigger, max(words))
+
+
+def _behind(page: Page, trigger: Token) -> Found:
+    """All behind a verb that a number or noun follows which the parser took for no object: "showed Roe leading Poe"."""
+    first, end = trigger.i + 1, page.sentence(trigger)[1]
+    if first >= end or page.in_date[first]:
+        return None
+    opens = page.parts[first] in NOMINAL or page.has_figure([first])
+    return frozenset(range(first, end)) if opens else None
 
 
 def _other_clauses(page: Page, trigger: Token, last: int) -> frozenset[int]:
