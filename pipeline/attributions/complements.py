@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.attributions.clauses import NOMINAL, STOPS, VERBS, own_deeds, own_end
 from pipeline.attributions.page import Found, Page, Source, is_passive, tokens_of
+from pipeline.attributions.roles import ASKING
 from pipeline.marks import figures
 
 ABOUT = frozenset({"of", "about", "on"})
@@ -157,6 +158,14 @@ def complement(page: Page, trigger: Token, source: Source) -> Found:
         one for one in (syntax.object(trigger), syntax.infinitive(trigger), syntax.clause(trigger)) if one is not None
     ]
     return frozenset().union(*(tokens_of(one.subtree) for one in parts)) if parts else None
+
+
+def question(page: Page, trigger: Token, source: Source) -> Found:
+    """What somebody is asked: from "whether" or "about" to the end of the phrase, wherever the parser hung it."""
+    end = max(tokens_of(trigger.subtree)) + 1
+    behind = range(trigger.i + 1, end)
+    first = next((i for i in behind if page.words[i] in ASKING or (i == behind[0] and page.words[i] in ABOUT)), None)
+    return None if first is None else frozenset(range(first, end)) - frozenset(source)
 
 
 def complement_with(page: Page, trigger: Token, prepositions: tuple[str, ...]) -> Found:

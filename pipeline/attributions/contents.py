@@ -29,6 +29,7 @@ CONTENTS: dict[Content, Callable[[Page, Token, Source], Found]] = {
     "gerund": complements.gerund,
     "raised": complements.raised,
     "complement": complements.complement,
+    "question": complements.question,
     "modified": complements.modified,
     "of": complements.of,
     "about": complements.about,

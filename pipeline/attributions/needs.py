@@ -54,6 +54,15 @@ def _has_object(page: Page, verb: Token, cue: Cue) -> bool:
     return thing.lemma_.lower() in cue.objects or behind in cue.objects
 
 
+def _is_undergone(page: Page, verb: Token) -> bool:
+    """A passive, or a past participle: "was asked", "asked by a reporter", "when asked"."""
+    if is_passive(page, verb):
+        return True
+    alone = page.syntax.subject(verb) is None and not page.syntax.auxiliaries(verb)
+    opens = verb.i == page.sentence(verb)[0] or page.words[verb.i - 1] in ("when", "if", "though")
+    return alone and not verb.lower_.endswith("ing") and (page.syntax.is_participle(verb) or opens)
+
+
 def _follows_as(page: Page, verb: Token) -> bool:
     """The "as" of "as announced by the president" and "as an adviser pointed out"."""
     return opening_as(page, verb) is not None
@@ -61,6 +70,7 @@ def _follows_as(page: Page, verb: Token) -> bool:
 
 SHAPES: dict[Need, Callable[[Page, Token], bool]] = {
     "passive": is_passive,
+    "undergone": _is_undergone,
     "active": lambda page, token: not is_passive(page, token),
     "participle": lambda page, token: page.syntax.is_participle(token),
     "bare": _is_bare,

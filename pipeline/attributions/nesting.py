@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.attributions.page import Page, trimmed
+from pipeline.attributions.page import Page, tokens_of, trimmed
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import FIRST_PERSON
 
 BACKGROUND = "forms.in-a-poll"
 """A form that says nothing where somebody says so: "in a June report the agency said" is the agency's."""
+
+ASKED = "forms.asked"
+"""A form that tells a question, of which the answer is no part."""
 
 Settled = tuple[Reading, int | None]
 """A reading and the index of the one it is nested in."""
@@ -18,7 +21,7 @@ Settled = tuple[Reading, int | None]
 
 def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
     """Readings in the order of their contents, each with its parent's index; those that lose out are left out."""
-    spoken = [one for one in readings if not _is_own_voice(page, one)]
+    spoken = _without_questions(page, [one for one in readings if not _is_own_voice(page, one)])
     kept = _untangled(page, _split(page, _parted(page, spoken)))
     parents = _parents(page, kept)
     while True:
@@ -43,6 +46,29 @@ def _is_own_voice(page: Page, reading: Reading) -> bool:
     return (
         page.quoted[reading.trigger] >= 0 and len(reading.source) == 1 and page.words[reading.source[0]] in FIRST_PERSON
     )
+
+
+def _without_questions(page: Page, readings: list[Reading]) -> list[Reading]:
+    """Whoever answers does not say the question: "Asked if 12 had died, she said yes".
+
+    A figure in a question of nobody is the article's: "asked about the 12 dead, she left".
+    """
+    found = list(readings)
+    for question in readings:
+        verb = page.doc[question.trigger]
+        if question.rules[0] != ASKED or page.syntax.auxiliaries(verb):
+            continue
+        phrase = tokens_of(verb.subtree)
+        above = page.syntax.governor(verb)
+        for index, other in enumerate(found):
+            answers = other.inserted or (above is not None and other.trigger == above.i)
+            if answers and other.trigger not in phrase and question.trigger in other.content:
+                found[index] = replace(other, content=other.content - phrase)
+    return [
+        one
+        for one in found
+        if one.content and (one.rules[0] != ASKED or one.source or not page.has_figure(one.content))
+    ]
 
 
 def _parted(page: Page, readings: list[Reading]) -> list[Reading]:

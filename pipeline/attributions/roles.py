@@ -24,6 +24,9 @@ from pipeline.attributions.stretches import (
 )
 from pipeline.rulebook.attributions import Source as Role
 
+ASKING = frozenset({"if", "whether", "about", "what", "why", "how", "who", "which", "where", "when"})
+"""Words that open a question which is told."""
+
 Tokens = tuple[int, ...]
 Found = Tokens | None
 
@@ -147,6 +150,13 @@ def agent(page: Page, trigger: Token) -> Found:
     return None if by is None else source_of(page, by)
 
 
+def doer(page: Page, trigger: Token) -> Found:
+    """By whom, or nobody: "a reporter" in "asked by a reporter about the war"."""
+    found = agent(page, trigger) or ()
+    end = next((i for i in found if page.words[i] in ASKING), len(page.words))
+    return tuple(i for i in found if i < end)
+
+
 def owner(page: Page, noun: Token) -> Found:
     """Whose it is: "its estimate", "an estimate by the ministry"; the noun itself where nobody owns it: "reports"."""
     syntax = page.syntax
@@ -185,6 +195,7 @@ def nobody(page: Page, trigger: Token) -> Found:
 ROLES: dict[Role, Callable[[Page, Token], Found]] = {
     "speaker": speaker,
     "agent": agent,
+    "doer": doer,
     "owner": owner,
     "cue": own_phrase,
     "object": object_,

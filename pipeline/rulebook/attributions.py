@@ -16,6 +16,7 @@ Frame = Literal[
     "inserted",  # 12 died, police said; "...," he said
     "aside",  # as she put it, 12 died
     "object",  # reported 12 deaths; 12 deaths were reported by the ministry
+    "finding",  # a poll showed a lead
     "about",  # spoke of 300 dead
     "issued",  # gave different numbers: 3.5 million; raised its forecast to 3 percent
     "measure",  # put the toll at 12; estimated the cost to be $3bn
@@ -24,6 +25,7 @@ Frame = Literal[
     "raised",  # is believed to have killed 12; 12 were reported dead
     "reported",  # no injuries were reported
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
+    "asked",  # asked whether 12 had died, she left
     "noun",  # its claim that 12 died; an estimate of 12
     "voice",  # expressed fear that 12 died: tells whose the noun behind it is
     "document",  # in a poll, she leads by 4 points
@@ -36,6 +38,7 @@ Frame = Literal[
 Source = Literal[
     "speaker",  # who says it: subject or agent, also through coordination, participles and relative clauses
     "agent",  # by whom it is said
+    "doer",  # the same, or nobody where that is not told
     "owner",  # its estimate, an estimate by X, X voiced fear; else the cue's own noun phrase: "estimates of 3 million"
     "phrase",  # the noun phrase after the words: according to X
     "cue",  # the cue's own noun phrase: in a poll
@@ -55,6 +58,7 @@ Content = Literal[
     "infinitive",  # the open complement
     "gerund",  # the participle clause behind the cue's preposition
     "raised",  # the passive's subject with its complement: 12 ... dead
+    "question",  # what somebody is asked: whether 12 had died, about the dead
     "complement",  # object, open complement or prepositional phrase, whatever there is
     "modified",  # the noun that the cue's participle modifies: four deaths recorded by
     "about",  # the phrase with "of" or "about" after the cue's verb
@@ -67,10 +71,13 @@ Content = Literal[
 ]
 """Where a form looks for what is said."""
 
-Need = Literal["figure", "no-figure", "passive", "active", "as", "bare", "named", "participle", "set-off", "voice"]
-"""A condition on a reading: content with or without a figure, a verb that is passive or not, a clause opened by "as",
-a verb without object or clause, a source that is named, a participle; of fixed words that they open a sentence or stand
-behind a comma, and that the noun behind them is a name or a word for somebody or a document.
+Need = Literal[
+    "figure", "no-figure", "passive", "active", "undergone", "as", "bare", "named", "participle", "set-off", "voice"
+]  # fmt: skip
+"""A condition on a reading: content with or without a figure, a verb that is passive or not, one that is passive or a
+past participle, a clause opened by "as", a verb without object or clause, a source that is named, a participle; of
+fixed words that they open a sentence or stand behind a comma, and that the noun behind them is a name or a word for
+somebody or a document.
 """
 
 

@@ -68,6 +68,8 @@ __all__ = [
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 FINITE = ("VBZ", "VBP", "VBD")
+CONJUNCTIONS = frozenset({"as", "since", "until", "after", "before", "while"})
+"""Words that taggers confuse with prepositions."""
 HEADS_NO_CLAUSE = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "punct", "amod", "compound", "det", "fixed", "flat", "nmod:desc", "cc"}
 )
@@ -79,11 +81,16 @@ SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 def subject(verb: Token) -> Token | None:
     """The nsubj, passive or not, the inner one of two; neither expl ("it", "there") nor the clause it announces.
 
-    A finite verb has no compound: in "The army plans to send 300", the parser was of two minds about "plans".
+    A finite verb has no compound: in "The army plans to send 300", the parser was of two minds about "plans". Nor does
+    a conjunction make a noun before it something else: "fell as a new poll showed".
     """
     found = nearest_subject(verb, tuple(one for one in children(verb, *SUBJECTS) if not _announced(verb, one)))
-    if found is None and verb.tag_ in FINITE:
-        return next((one for one in reversed(children(verb, "compound")) if one.i == verb.i - 1), None)
+    if found is None and verb.tag_ in FINITE and verb.i:
+        before = verb.nbor(-1)
+        if before.head.i == verb.i and before.dep_ == "compound":
+            return before
+        marked = child(before, "case") if before.pos_ in ("NOUN", "PROPN") and verb.dep_ == "advcl" else None
+        return before if marked is not None and marked.lower_ in CONJUNCTIONS else None
     return found
 
 
