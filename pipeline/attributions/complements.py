@@ -138,10 +138,10 @@ def gerund(page: Page, trigger: Token, source: Source) -> Found:
 
 
 def raised(page: Page, trigger: Token, source: Source) -> Found:
-    """The subject of a passive with its complement: "12 people were reported dead", "is believed to have killed 12"."""
+    """The subject with its complement: "12 people were reported dead", "is believed to have killed 12", "seems to"."""
     syntax = page.syntax
     found = syntax.subject(trigger)
-    if found is None or not is_passive(page, trigger):
+    if found is None:
         return None
     if syntax.infinitive(trigger) is not None:
         return tokens_of(trigger.subtree) - tokens_of(syntax.auxiliaries(trigger)) - {trigger.i}

@@ -23,6 +23,8 @@ Frame = Literal[
     "infinitive",  # claims to have 600,000 followers
     "proposal",  # called for cutting the rate to 28 percent
     "raised",  # is believed to have killed 12; 12 were reported dead
+    "seeming",  # seems to know; no figure is claimed by it
+    "expected",  # is expected to come; no figure is claimed by it
     "reported",  # no injuries were reported
     "attitude",  # praised the deal, wants to leave; no figure is claimed by it
     "asked",  # asked whether 12 had died, she left
