@@ -12,6 +12,8 @@ from pipeline.attributions.roles import FIRST_PERSON
 BACKGROUND = "forms.in-a-poll"
 """A form that says nothing where somebody says so: "in a June report the agency said" is the agency's."""
 
+IMPRESSIONS = frozenset({"forms.seems", "forms.expected-to"})
+"""Forms that say nothing where somebody below them does: "the mayor seemed to praise the firemen" is the mayor's."""
 ASKED = "forms.asked"
 """A form that tells a question, of which the answer is no part."""
 
@@ -29,6 +31,8 @@ def settled(page: Page, readings: Sequence[Reading]) -> tuple[Settled, ...]:
         for index, parent in enumerate(parents):
             if parent is not None and not kept[index].source:
                 dropped.add(index)
+            elif parent is not None and kept[parent].rules[0] in IMPRESSIONS:
+                dropped.add(parent)
             elif parent is not None and kept[parent].rules[0] == BACKGROUND:
                 asked = page.has_figure(kept[index].source)  # "in a poll, 38 percent said so" is the poll's
                 dropped.add(index if asked else parent)
