@@ -14,6 +14,10 @@ BACKGROUND = "forms.in-a-poll"
 
 IMPRESSIONS = frozenset({"forms.seems", "forms.expected-to"})
 """Forms that say nothing where somebody below them does: "the mayor seemed to praise the firemen" is the mayor's."""
+SAYING = frozenset({"forms.says-that", "forms.says-that-later", "forms.says-on", "forms.reports-figure"})
+"""Forms of which two in a row stand beside each other: "police said 12 had died and the mayor said 14 had"."""
+LINKS = frozenset({"and", "but", "then", "while"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "this", "these", "those"})
 ASKED = "forms.asked"
 """A form that tells a question, of which the answer is no part."""
 
@@ -100,16 +104,30 @@ def _goes_on_at(page: Page, reading: Reading, other: Reading) -> int | None:
     if verb.lower_.endswith("ing"):
         same = set(other.source) <= set(reading.source) and bool(other.source)
         return verb.i if same and page.texts[verb.i - 1] == "," else None
-    if not other.source:
-        return None
+    return _own_clause_at(page, reading, other) if other.source else None
+
+
+def _own_clause_at(page: Page, reading: Reading, other: Reading) -> int | None:
+    """The token at which the second one's own clause begins, where it stands beside that of the first."""
+    verb = page.doc[other.trigger]
     begin = min(verb.i, *other.source)
     if ";" in page.texts[reading.trigger : begin]:
         return next(i for i in range(reading.trigger, begin) if page.texts[i] == ";")
-    if page.doc[reading.trigger] in page.syntax.conjuncts(verb):
-        if other.source == reading.source:
-            begin = min(other.cue) - (page.words[min(other.cue) - 1] in ("and", "but", "then"))
-        return begin if begin > reading.trigger else None
-    return None
+    if _is_beside(page, reading, other, begin):
+        return begin - (page.words[begin - 1] in LINKS)
+    if page.doc[reading.trigger] not in page.syntax.conjuncts(verb):
+        return None
+    if other.source == reading.source:
+        begin = min(other.cue) - (page.words[min(other.cue) - 1] in LINKS)
+    return begin if begin > reading.trigger else None
+
+
+def _is_beside(page: Page, reading: Reading, other: Reading, begin: int) -> bool:
+    """Somebody else says something else: "police said 12 had died, fire crews said 14 had and the mayor said none"."""
+    before = page.words[begin - 1]
+    named = page.words[other.source[0]] not in PRONOUNS and min(other.content) > other.trigger > max(other.source)
+    says = {one.rules[0] for one in (reading, other)} <= SAYING
+    return says and named and (before == "," or before in LINKS)
 
 
 def _split(page: Page, readings: list[Reading]) -> list[Reading]:

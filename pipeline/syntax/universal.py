@@ -168,13 +168,18 @@ def clause(verb: Token) -> Token | None:
 
 
 def _strayed(verb: Token) -> Token | None:
-    """The noun of a relative clause that the parser hung on a verb as its complement: "a raid that hurt three"."""
+    """The noun of a relative clause that the parser hung on a verb as its complement: "a raid that hurt three".
+
+    Also "said Roe, who is a host"; without a comma "who" opens what is said: "told Roe who is a host".
+    """
     that = child(verb, "nsubj", "nsubj:pass") if verb.dep_ == "ccomp" else None
-    if that is None or that.lower_ != "that" or not verb.head.i < that.i - 1 < verb.i:
+    if that is None or that.lower_ not in ("that", "who", "which") or not verb.head.i < that.i - 1 < verb.i:
         return None
     noun = that.nbor(-1)
     if noun.text == "," and noun.i > verb.head.i + 1:
         noun = noun.nbor(-1)
+    elif that.lower_ != "that":
+        return None
     return noun if noun.pos_ in ("NOUN", "PROPN") or child(noun, "det") is not None else None
 
 
