@@ -11,7 +11,7 @@ from pipeline import rulebook
 from pipeline.attributions.complements import complement_with
 from pipeline.attributions.contents import CONTENTS
 from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void, may_be_cue
-from pipeline.attributions.needs import has_needs, has_shape, may_vouch
+from pipeline.attributions.needs import before_figure, has_needs, has_shape, may_vouch
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.phrases import preposition_of
 from pipeline.attributions.reading import Reading
@@ -110,6 +110,7 @@ def _read(page: Page, form: Form, cue: Cue, token: Token, folders: tuple[str, ..
     if frozenset(source) & content and form.content not in AROUND and form.source != "owner":
         return None
     said = _inside_quotation(page, token, content) - frozenset(cue_words) - frozenset(source)
+    said = before_figure(page, source, said)
     if not said or not has_needs(page, form, said) or not may_vouch(page, cue, source, said, folders):
         return None
     return Reading(

@@ -14,6 +14,9 @@ from pipeline.attributions.surroundings import opening_as
 from pipeline.marks import figures
 from pipeline.rulebook.attributions import Cue, Form, Need
 
+ENDS = frozenset({",", ";", "—", "–", "--"})
+"""Marks behind which a share of those asked says no more."""
+
 
 def has_shape(page: Page, form: Form, cue: Cue, token: Token) -> bool:
     """Needs that can be told before the content is known."""
@@ -98,6 +101,15 @@ def may_vouch(page: Page, cue: Cue, source: Source, said: frozenset[int], folder
     if not cue.kinds or claimant_of(page.doc, ranges_of(source), folders)[0].kind in cue.kinds:
         return True
     return "document" in cue.kinds and _is_document(page, source, folders)
+
+
+def before_figure(page: Page, source: Source, said: frozenset[int]) -> frozenset[int]:
+    """What a share of those who were asked says ends at the mark before a figure: "28 percent said so, up from 20"."""
+    if not (page.has_figure(said) and _is_share(page, source)):
+        return said
+    first = next(i for i in sorted(said) if page.has_figure([i]))
+    cut = next((i for i in range(first, min(said), -1) if page.texts[i] in ENDS), None)
+    return said if cut is None else frozenset(i for i in said if i < cut)
 
 
 def _is_share(page: Page, source: Source) -> bool:

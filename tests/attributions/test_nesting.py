@@ -23,7 +23,7 @@ BESIDE = {
 }
 QUESTIONS = {
     "fronted": ("Asked whether anybody had died, the minister said 12 people had.", "12 people had"),
-    "with an asker": ("Asked by a reporter about the fire, the minister said 12 people had died.", "12 people had died"),
+    "with an asker": ("Asked by a reporter about the fire, the minister said 12 people died.", "12 people died"),
     "behind": ("“Twelve people died,” the minister said when asked about the fire.", "“Twelve people died,”"),
 }  # fmt: skip
 
