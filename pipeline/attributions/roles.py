@@ -66,7 +66,7 @@ def _subject(page: Page, trigger: Token) -> Found:
     found = page.syntax.logical_subject(_reporting_verb(page, trigger))
     if found is not None and is_time(page, found):
         found = _around_time(page, trigger, found)
-    named = found is not None and (page.syntax.is_noun(found) or found.ent_type_ in NAMES)
+    named = found is not None and (page.syntax.is_noun(found) or found.pos_ == "NUM" or found.ent_type_ in NAMES)
     whole = _relative(page, _whole(page, found)) if found is not None and named else None
     if whole is None or _is_dateline(page, whole) or is_quoted(page, trigger, whole):
         return neighbour(page, trigger)
