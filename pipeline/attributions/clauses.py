@@ -36,10 +36,10 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
     said = page.syntax.clause(trigger)
     if said is None or (page.syntax.is_participle(said) and page.syntax.subject(said) is None):
         return None
-    if stands_between_commas(page, trigger, source):
+    words = tokens_of(said.subtree)
+    if stands_between_commas(page, trigger, source) or _is_told_of(page, trigger, said, min(words)):
         return None
     end = _end(page, trigger)
-    words = tokens_of(said.subtree)
     words |= _cut_off(page, trigger, said, min(words))
     first = min(words)
     if first - 1 > trigger.i and quotation_behind(page, first - 1) is not None:
@@ -51,6 +51,13 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
         words = frozenset(i for i in words if i < own)
     content = words | frozenset(range(max(first, trigger.i + 1), end)) if said.i > trigger.i else words
     return (content | _fronted(page, trigger, first) | opening(page, trigger, source)) - own_deeds(page, trigger, first)
+
+
+def _is_told_of(page: Page, trigger: Token, said: Token, first: int) -> bool:
+    """A participle between commas, whatever the tree says: "The deal, announced on Friday, would last four years"."""
+    before = page.texts[trigger.i - 1] if trigger.i else ""
+    parted = before == "," and first - 1 > trigger.i and page.texts[first - 1] == ","
+    return parted and page.syntax.subject(said) is None and page.syntax.marker(said) is None
 
 
 def _is_aside(page: Page, first: int) -> bool:

@@ -85,9 +85,18 @@ NOT_SAID = {
     "only did it": ("Police/NNS arrested/VBD 15/CD people/NNS ./.", "nsubj:2 ROOT nummod:4 obj:2 punct:2"),
     "while he spoke": ("Crowds/NNS cheered/VBD as/IN Roe/NNP said/VBD goodbye/UH ./.",
                        "nsubj:2 ROOT mark:5 nsubj:5 advcl:2 obj:5 punct:2"),
+    "told of": ("The/DT deal/NN ,/, announced/VBN then/RB ,/, would/MD cost/VB 3/CD dollars/NNS ./.",
+                "det:2 nsubj:4 punct:4 ROOT advmod:4 punct:8 aux:8 ccomp:4 nummod:10 obj:8 punct:4"),
     "praised a deal": ("He/PRP praised/VBD the/DT 3/CD deals/NNS ./.", "nsubj:2 ROOT det:5 nummod:5 obj:2 punct:2"),
 }  # fmt: skip
-LEMMAS = {"declined": "decline", "added": "add", "claimed": "claim", "found": "find", "praised": "praise"}
+LEMMAS = {
+    "declined": "decline",
+    "added": "add",
+    "claimed": "claim",
+    "found": "find",
+    "praised": "praise",
+    "announced": "announce",
+}
 
 
 @pytest.mark.parametrize("point", NOT_SAID)

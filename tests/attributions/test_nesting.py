@@ -70,6 +70,18 @@ def test_a_figure_in_a_question_of_nobody_is_the_articles(nlp: Language) -> None
     assert len(attributions(doc)) == 1
 
 
+def test_what_a_share_does_belongs_to_what_was_found(nlp: Language) -> None:
+    said = "28 percent supported Mr. Roe, while 23 percent favored Mr. Poe and 15 percent backed Ann Doe"
+    doc = nlp(f"A poll released on Saturday found that {said}.")
+    outer = next(one for one in attributions(doc) if one.parent is None)
+    assert words(doc, outer.content) == f"that {said}"
+
+
+def test_a_share_vouches_for_no_figure(nlp: Language) -> None:
+    doc = nlp("Just 28 percent of voters said they trusted the mayor, compared with 33 percent last month.")
+    assert words(doc, said_by(doc)["Just 28 percent of voters"].content) == "they trusted the mayor"
+
+
 def test_an_impression_gives_way_to_what_somebody_says(nlp: Language) -> None:
     doc = nlp("The mayor seemed to praise the firemen.")
     assert [one.rules[0] for one in attributions(doc)] == ["forms.attitude"]
