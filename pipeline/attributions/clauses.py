@@ -55,8 +55,7 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
 
 def _is_told_of(page: Page, trigger: Token, said: Token, first: int) -> bool:
     """A participle between commas, whatever the tree says: "The deal, announced on Friday, would last four years"."""
-    before = page.texts[trigger.i - 1] if trigger.i else ""
-    parted = before == "," and first - 1 > trigger.i and page.texts[first - 1] == ","
+    parted = page.texts[trigger.i - 1] == "," and first - 1 > trigger.i and "," in page.texts[first - 1 : first + 1]
     return parted and page.syntax.subject(said) is None and page.syntax.marker(said) is None
 
 
