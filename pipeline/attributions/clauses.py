@@ -55,7 +55,8 @@ def clause(page: Page, trigger: Token, source: Source) -> Found:
 
 def _is_told_of(page: Page, trigger: Token, said: Token, first: int) -> bool:
     """A participle between commas, whatever the tree says: "The deal, announced on Friday, would last four years"."""
-    parted = page.texts[trigger.i - 1] == "," and first - 1 > trigger.i and "," in page.texts[first - 1 : first + 1]
+    before, behind = page.texts[trigger.i - 1 : trigger.i], page.texts[first - 1 : first + 1]
+    parted = "," in before and "," in behind and first - 1 > trigger.i
     return parted and page.syntax.subject(said) is None and page.syntax.marker(said) is None
 
 
