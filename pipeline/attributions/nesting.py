@@ -127,7 +127,8 @@ def _is_beside(page: Page, reading: Reading, other: Reading, begin: int) -> bool
     before = page.words[begin - 1]
     named = page.words[other.source[0]] not in PRONOUNS and min(other.content) > other.trigger > max(other.source)
     says = {one.rules[0] for one in (reading, other)} <= SAYING
-    return says and named and (before == "," or before in LINKS)
+    told = any(page.parts[i] in ("VERB", "AUX") for i in reading.content if i < begin)  # no "that, while"
+    return says and named and told and (before == "," or before in LINKS)
 
 
 def _split(page: Page, readings: list[Reading]) -> list[Reading]:

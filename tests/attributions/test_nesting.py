@@ -56,6 +56,12 @@ def test_what_one_says_that_another_said_stands_inside(nlp: Language) -> None:
     assert inner.parent == attributions(doc).index(outer)
 
 
+def test_what_a_conjunction_opens_behind_that_stands_inside_too(nlp: Language) -> None:
+    doc = nlp("The poll found that, while 37 percent of voters say the mayor lied, his party is popular.")
+    outer = said_by(doc)["The poll"]
+    assert words(doc, outer.content).endswith("his party is popular")
+
+
 @pytest.mark.parametrize(("text", "answer"), QUESTIONS.values(), ids=QUESTIONS)
 def test_the_question_is_no_part_of_the_answer(nlp: Language, text: str, answer: str) -> None:
     doc = nlp(text)
