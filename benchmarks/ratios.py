@@ -16,14 +16,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # as the command does, before numpy is imported
 
 import spacy
+from spacy.language import Language
 
 from pipeline import build, marks
 from pipeline.claims.export import claims_of
@@ -119,30 +123,33 @@ def speed(options: argparse.Namespace) -> Iterator[Ratio]:
 def own_share(articles: list[Article], model: float) -> Ratio:
     """Time of our stages over that of the parse."""
     nlp = build.load_pipeline()
-    own: dict[str, float] = {}
-    parse = 0.0
-    for article in articles:
-        doc = nlp.make_doc(article.text)
-        marks.set_article(doc, article)
-        marks.want_only_claims(doc)
-        for name, component in nlp.pipeline:
-            began = time.process_time()
-            doc = component(doc)
-            took = time.process_time() - began
-            if name in OURS:
-                own[name] = own.get(name, 0.0) + took
-            else:
-                parse += took
-        began = time.process_time()
-        for claim in claims_of(doc):
-            line_of(claim)
-        own["export"] = own.get("export", 0.0) + time.process_time() - began
+    own, parse = min((stage_seconds(nlp, articles) for _ in range(ROUNDS)), key=lambda both: sum(both[0].values()))
     total = sum(own.values())
     most = ", ".join(
         f"{name} {100 * took / model:.1f}" for name, took in sorted(own.items(), key=lambda one: -one[1])[:4]
     )
     detail = f"% of the model's nlp.pipe: {most}; of our quicker parse {100 * total / parse:.1f}"
     return Ratio("our stages over the parse", total / model, "<= 0.25", total <= 0.25 * model, detail)
+
+
+def stage_seconds(nlp: Language, articles: list[Article]) -> tuple[dict[str, float], float]:
+    """Time of each of our stages as `claims extract` asks them, and of the model's components together."""
+    took: Counter[str] = Counter()
+
+    def timed(name: str, work: Callable[..., Any], *asked: object) -> Any:
+        began = time.process_time()
+        done = work(*asked)
+        took[name] += time.process_time() - began
+        return done
+
+    stages = [(name, partial(timed, name, component)) for name, component in nlp.pipeline]
+    for article in articles:
+        doc = nlp.make_doc(article.text)
+        marks.set_article(doc, article)
+        doc = build.mark_claims(doc, stages)
+        timed("export", lambda doc=doc: [line_of(claim) for claim in claims_of(doc)])
+    own = {name: took[name] for name in took if name in OURS or name == "export"}
+    return own, took.total() - sum(own.values())
 
 
 def workers(options: argparse.Namespace) -> Iterator[Ratio]:

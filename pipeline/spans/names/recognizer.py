@@ -14,6 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
+from thinc.api import NumpyOps
 
 NAME = "claims_recognizer"
 SEEN = 3
@@ -109,11 +110,12 @@ def _allowed(scores: Numbers, moves: Moves, may_go_on: list[bool], doc: Doc) -> 
 
 
 def can_read_at_once(recognizer: object) -> bool:
-    """It is spaCy's own, looks at `SEEN` tokens and takes the best move, not the best of several ways."""
+    """It is spaCy's own on a processor, sees `SEEN` tokens and takes the best move, not the best of several ways."""
     if not isinstance(recognizer, EntityRecognizer) or recognizer.cfg["beam_width"] != 1:
         return False
     model = recognizer.model
-    return bool(model.attrs["has_upper"]) and model.get_ref("lower").get_dim("nF") == SEEN
+    sees = model.get_ref("lower").get_dim("nF")
+    return bool(model.attrs["has_upper"]) and sees == SEEN and isinstance(model.ops, NumpyOps)
 
 
 @Language.factory(NAME, default_config={"recognizer": "ner"}, assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
