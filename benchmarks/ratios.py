@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -134,7 +134,7 @@ def own_share(articles: list[Article], model: float) -> Ratio:
 
 def stage_seconds(nlp: Language, articles: list[Article]) -> tuple[dict[str, float], float]:
     """Time of each of our stages as `claims extract` asks them, and of the model's components together."""
-    took: Counter[str] = Counter()
+    took: defaultdict[str, float] = defaultdict(float)
 
     def timed(name: str, work: Callable[..., Any], *asked: object) -> Any:
         began = time.process_time()
@@ -149,7 +149,7 @@ def stage_seconds(nlp: Language, articles: list[Article]) -> tuple[dict[str, flo
         doc = build.mark_claims(doc, stages)
         timed("export", lambda doc=doc: [line_of(claim) for claim in claims_of(doc)])
     own = {name: took[name] for name in took if name in OURS or name == "export"}
-    return own, took.total() - sum(own.values())
+    return own, sum(took.values()) - sum(own.values())
 
 
 def workers(options: argparse.Namespace) -> Iterator[Ratio]:

@@ -19,7 +19,7 @@ BACKGROUND = frozenset(
 SUBORDINATE = FRONTED | BACKGROUND
 """Openers of a sentence whose main clause comes later."""
 CUT_OFF = frozenset({",", "—", "–", "--", ";"})
-"""Marks before a participle with which the source goes on: "said 12 died, adding"."""
+"""Marks behind which the source goes on or the sentence with something else: "said 12 died, adding"."""
 OPENERS = frozenset({"with", "of", "as", "including", "among", "from", "for"})
 """Words that open a sentence whose first phrase belongs to what is said."""
 STOPS = frozenset({",", ":", ";", "."})

@@ -40,9 +40,9 @@ def cue_table(folders: tuple[str, ...]) -> Table:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-def may_be_cue(table: Table, token: Token) -> bool:
-    """Whether any cue rule has the token as its first word, in whatever part of speech."""
-    return token.lemma_.lower() in table or token.lower_ in table
+def rows_at(table: Table, token: Token) -> tuple[tuple[tuple[str, ...], Cue], ...]:
+    """The cue rules whose first word the token is, in whatever part of speech."""
+    return table.get(token.lemma_.lower()) or table.get(token.lower_) or ()
 
 
 def cues_at(table: Table, token: Token, syntax: Syntax, *, as_verb: bool = False) -> tuple[Cue, ...]:
@@ -50,12 +50,9 @@ def cues_at(table: Table, token: Token, syntax: Syntax, *, as_verb: bool = False
 
     `as_verb`: it is a verb whatever its tag says.
     """
-    rows = table.get(token.lemma_.lower()) or table.get(token.lower_)
-    if rows is None:
-        return ()
     found = [
         (rest, cue)
-        for rest, cue in rows
+        for rest, cue in rows_at(table, token)
         if (cue.word == "verb" if as_verb else _is_word(token, cue, syntax))
         and (not rest or _follow(token, rest, syntax))
     ]

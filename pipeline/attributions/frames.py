@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline import rulebook
 from pipeline.attributions.complements import complement_with
 from pipeline.attributions.contents import CONTENTS
-from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void, may_be_cue
+from pipeline.attributions.cues import PARTS, cue_table, cue_tokens, cues_at, is_void, rows_at
 from pipeline.attributions.needs import before_figure, has_needs, has_shape, may_vouch
 from pipeline.attributions.page import Page, trimmed
 from pipeline.attributions.phrases import preposition_of
@@ -56,7 +56,7 @@ def find_readings(page: Page, folders: tuple[str, ...]) -> tuple[Reading, ...]:
         if place < done or (part not in CUE_PARTS and word not in forms.worded):
             continue
         token = page.doc[place]
-        if word not in forms.worded and not may_be_cue(table, token):
+        if word not in forms.worded and not rows_at(table, token):
             continue
         reading = read_by_words(page, forms.worded, token)
         if reading is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from pipeline.attributions.clauses import CUT_OFF
 from pipeline.attributions.kinds import sort_with
 from pipeline.attributions.page import Page, Source, is_passive, ranges_of
 from pipeline.attributions.phrases import preposition_of
@@ -13,9 +14,6 @@ from pipeline.attributions.sources import claimant_of
 from pipeline.attributions.surroundings import opening_as
 from pipeline.marks import figures
 from pipeline.rulebook.attributions import Cue, Form, Need
-
-ENDS = frozenset({",", ";", "—", "–", "--"})
-"""Marks behind which a share of those asked says no more."""
 
 
 def has_shape(page: Page, form: Form, cue: Cue, token: Token) -> bool:
@@ -108,7 +106,7 @@ def before_figure(page: Page, source: Source, said: frozenset[int]) -> frozenset
     if not (page.has_figure(said) and _is_share(page, source)):
         return said
     first = next(i for i in sorted(said) if page.has_figure([i]))
-    cut = next((i for i in range(first, min(said), -1) if page.texts[i] in ENDS), None)
+    cut = next((i for i in range(first, min(said), -1) if page.texts[i] in CUT_OFF), None)
     return said if cut is None else frozenset(i for i in said if i < cut)
 
 

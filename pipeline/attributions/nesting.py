@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.attributions.clauses import VERBS
 from pipeline.attributions.page import Page, tokens_of, trimmed
 from pipeline.attributions.reading import Reading
 from pipeline.attributions.roles import FIRST_PERSON
@@ -127,7 +128,7 @@ def _is_beside(page: Page, reading: Reading, other: Reading, begin: int) -> bool
     before = page.words[begin - 1]
     named = page.words[other.source[0]] not in PRONOUNS and min(other.content) > other.trigger > max(other.source)
     says = {one.rules[0] for one in (reading, other)} <= SAYING
-    told = any(page.parts[i] in ("VERB", "AUX") for i in reading.content if i < begin)  # no "that, while"
+    told = any(page.parts[i] in VERBS for i in reading.content if i < begin)  # no "that, while"
     return says and named and told and (before == "," or before in LINKS)
 
 

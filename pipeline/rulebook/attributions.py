@@ -59,7 +59,7 @@ Content = Literal[
     "measure",  # the object with its measure: the toll at 12
     "infinitive",  # the open complement
     "gerund",  # the participle clause behind the cue's preposition
-    "raised",  # the passive's subject with its complement: 12 ... dead
+    "raised",  # the subject with its complement: 12 ... dead
     "question",  # what somebody is asked: whether 12 had died, about the dead
     "complement",  # object, open complement or prepositional phrase, whatever there is
     "modified",  # the noun that the cue's participle modifies: four deaths recorded by

@@ -55,6 +55,7 @@ class RecognizerAtOnce:
 
     def __init__(self, recognizer: EntityRecognizer) -> None:
         self.recognizer = recognizer
+        self.moves = Moves.of(recognizer)
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc` with the names as its entities; around those that it brings already, the recognizer itself goes."""
@@ -67,8 +68,7 @@ class RecognizerAtOnce:
 
     def _found(self, doc: Doc) -> list[tuple[int, int, str]]:
         """First token, end and label of each name."""
-        model = self.recognizer.model
-        moves = Moves.of(self.recognizer)
+        model, moves = self.recognizer.model, self.moves
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         # A token's part in the score, by the place it is seen in; the first row is that of no token.
         parts: Numbers = lower.predict(model.get_ref("tok2vec").predict([doc]))
